@@ -1,0 +1,61 @@
+/*
+ * role.h: who a person is here, and what that lets them do.
+ *
+ * One table gives rights to roles.  A route names the right it needs, a page
+ * asks it which menus to draw, an action asks it again.
+ */
+#ifndef DOMAIN_ROLE_H
+#define DOMAIN_ROLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Zero is nobody and nothing, so that what is forgotten is refused. */
+enum role {
+	ROLE_NONE = 0,
+	ROLE_VISITOR,		/* not signed in */
+	ROLE_REPORTER,		/* a visitor who showed the tracking code of a ticket */
+	ROLE_CALL_TAKER,
+	ROLE_DISPATCHER,
+	ROLE_SUPERVISOR,
+	ROLE_OPD_OPERATOR,
+	ROLE_RESPONDER,
+	ROLE_OPD_HEAD,
+	ROLE_VERIFIER,
+	ROLE_EXECUTIVE,
+	ROLE_AUDITOR,
+	ROLE_ADMIN,
+	ROLE_WORKER,		/* the system itself */
+	ROLE_COUNT
+};
+
+enum may {
+	MAY_NOTHING = 0,
+	MAY_VISIT,		/* public pages; everybody */
+	MAY_SIGN,		/* own password, sign out; everybody signed in */
+	MAY_TAKE,		/* calls */
+	MAY_TRIAGE,		/* the triage desk: citizens' reports, routing */
+	MAY_WORK,		/* the worklist of an agency, or of the city */
+	MAY_ANY_TICKET,		/* sees every ticket, not only an agency's own */
+	MAY_FOR_AGENCY,		/* acts for an agency, "atas nama" */
+	MAY_COMMAND,		/* the wallboard */
+	MAY_ACCOUNTS,		/* accounts of the city */
+	MAY_OWN_ACCOUNTS,	/* accounts of the own agency */
+	MAY_REFDATA,		/* agencies, categories, SOP, settings */
+	MAY_COUNT
+};
+
+struct actor {
+	int64_t		 id;		/* the account; 0 for a visitor and the worker */
+	enum role	 role;
+	int64_t		 agency;	/* 0 where none */
+	int64_t		 unit;		/* of a responder; 0 where none */
+	const char	*name;		/* shown to colleagues; "" for a visitor */
+};
+
+bool		 role_may(enum role, enum may);
+const char	*role_code(enum role);		/* in the store and in catalogues */
+enum role	 role_of(const char *code);	/* ROLE_NONE where unknown */
+bool		 role_has_agency(enum role);	/* an account of this role needs an agency */
+
+#endif

@@ -1,0 +1,44 @@
+/* http.h: one request and its answer. */
+#ifndef LIB_HTTP_H
+#define LIB_HTTP_H
+
+#include <stdbool.h>
+
+#include "lib/buf.h"
+#include "lib/pairs.h"
+
+enum method { METHOD_OTHER = 0, GET, POST };
+
+struct req {
+	struct arena	*arena;
+	enum method	 method;	/* HEAD is GET; the server drops the body */
+	const char	*path;
+	const char	*query_text;	/* as it came, "" where none */
+	struct pairs	 query;
+	struct pairs	 sent;		/* the form, on POST */
+	struct pairs	 cookies;
+	const char	*remote;	/* the address of the other side */
+	const char	*origin;	/* headers, "" where absent */
+	const char	*fetch_site;
+	const char	*if_none_match;
+	const char	*language;	/* Accept-Language */
+	const char	*id;		/* of this request, for people who ask and for the log */
+
+	int		 status;
+	const char	*type;		/* Content-Type; NULL is HTML */
+	const char	*cache;		/* Cache-Control; NULL is no-store */
+	const char	*referrer;	/* Referrer-Policy; NULL is same-origin */
+	struct buf	 head;
+	struct buf	 body;
+};
+
+/* 303.  The path begins with one '/', else the program dies; CR and LF are refused. */
+void	 http_redirect(struct req *, const char *fmt, ...) PRINTF(2, 3);
+/* HttpOnly, SameSite=Lax, and Secure with a __Host- name where SIAGA_SECURE=1; 0 seconds deletes. */
+void	 http_cookie(struct req *, const char *name, const char *value, int seconds);
+const char *http_cookie_get(const struct req *, const char *name);	/* or NULL */
+void	 http_header(struct req *, const char *name, const char *value);
+/* Sets the ETag; true when the visitor has that version: 304, no body. */
+bool	 http_unchanged(struct req *, const char *etag);
+
+#endif
