@@ -1,0 +1,56 @@
+/* file_action.h: a report becomes a ticket: from the web, from a call, as "+1". */
+#ifndef ACTION_FILE_ACTION_H
+#define ACTION_FILE_ACTION_H
+
+#include "action/desk.h"
+#include "domain/ticket.h"
+
+struct filing {
+	const char		*token;		/* of the form: once is once */
+	const struct category	*category;
+	struct place		 place;		/* text or area or coordinates */
+	const char		*title;		/* "" : made from the detail */
+	const char		*detail;
+	const char		*channel;	/* "web", "call", ... */
+	enum privacy		 privacy;
+	struct identity		 who;		/* "" where not given */
+	bool			 mail;		/* wants letters (an address was given) */
+	const char		*lang;
+	int64_t			 happened;	/* 0: now */
+
+	/* only from the call desk */
+	enum priority		 priority;	/* PRIORITY_COUNT: by category and answers */
+	const int64_t		*agencies;	/* out of the proposal, the first leads; NULL: the routing rule */
+	size_t			 nagencies;
+	const struct answer	*answers;
+	size_t			 nanswers;
+	int64_t			 rang;		/* when the call began; 0 no call */
+	const char		*line;
+	bool			 keep;		/* save, send later: stays "new" */
+};
+
+struct receipt {
+	struct ticket	 ticket;
+	int64_t		 reporter;
+	const char	*code;		/* the tracking code, shown once; "" on a repeated submission */
+	bool		 again;		/* the token was known: this is the first ticket */
+	size_t		 told;		/* how many agencies were alerted */
+};
+
+/*
+ * A citizen's report.  A complaint waits at the triage desk; an emergency
+ * category is routed at once.  RC_INPUT: no place at all.
+ */
+enum rc	 file_report(const struct desk *, const struct filing *, struct receipt *) MUST_USE;
+
+/* A call that is an incident: call record, ticket, reporter, routing, in one transaction. */
+enum rc	 file_call(const struct desk *, const struct filing *, struct receipt *) MUST_USE;
+
+/* A call that is none: type is one of workflow_reasons(ACT_END).  RC_INPUT: not one of them. */
+enum rc	 file_disposition(const struct desk *, const struct filing *, const char *type) MUST_USE;
+
+/* "+1 pelapor": the caller joins an open ticket.  RC_NOTFOUND, RC_CONFLICT: not open any more. */
+enum rc	 file_attach(const struct desk *, const struct filing *, const char *number,
+	     struct receipt *) MUST_USE;
+
+#endif

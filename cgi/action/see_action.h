@@ -1,0 +1,118 @@
+/* see_action.h: what a person may read of tickets: one sheet, and lists. */
+#ifndef ACTION_SEE_ACTION_H
+#define ACTION_SEE_ACTION_H
+
+#include "action/move_action.h"
+
+/* One part of a ticket as this person sees it. */
+struct part {
+	struct assignment	 a;
+	bool			 mine;		/* of the actor's agency */
+	struct choices		 may;
+};
+
+struct ride {
+	struct run		 r;
+	struct choices		 may;
+};
+
+struct person {				/* a reporter, masked as this reader may see it */
+	struct reporter		 r;
+	struct identity		 who;	/* "" where hidden; phone masked "0812****391" unless may see */
+};
+
+struct sheet_view {
+	struct ticket		 t;
+	struct choices		 may;		/* the ticket's own moves */
+	struct part		*parts;
+	size_t			 nparts;
+	struct ride		*rides;
+	size_t			 nrides;
+	struct event		*events;	/* newest first, names filled, at most 200 */
+	size_t			 nevents;
+	struct answer		*answers;
+	size_t			 nanswers;
+	struct person		*people;	/* at most 50 */
+	size_t			 npeople;
+	const char		*merged_number;	/* of the ticket it went into, "" */
+};
+
+/* RC_NOTFOUND also where it is out of reach. */
+enum rc	 see_ticket(const struct desk *, const char *number, struct sheet_view *) MUST_USE;
+
+/* --- the worklist ------------------------------------------------------- */
+
+enum work_show { WORK_OPEN = 0, WORK_UNACCEPTED, WORK_LATE, WORK_MINE, WORK_ENDED, WORK_SHOW_COUNT };
+
+struct work_filter {
+	enum work_show	 show;
+	int		 priority;	/* -1 all */
+	const char	*area;		/* a district's code, "" all */
+	int64_t		 agency;	/* for those who see all: 0 the city (lead assignments) */
+	/* the last row of the page before; all 0 for the first page */
+	int64_t		 after_priority, after_due, after_id;
+};
+
+struct work_row {
+	struct assignment	 a;
+	struct ticket		 t;	/* number, track, state, category, title, place, area, recorded,
+					   reporters, display, version: the rest is not filled */
+	const struct move	*next;	/* the next legal step of this person, or NULL */
+	enum life		 next_life;	/* whose step it is */
+	int64_t			 next_object, next_version;
+};
+
+enum { WORK_PAGE = 50 };
+
+struct work {
+	struct work_row	*rows;
+	size_t		 n;
+	bool		 more;
+	int64_t		 counts[WORK_SHOW_COUNT];	/* for the chips, each capped at 999 */
+	int64_t		 version;	/* of the pulse: changes when a row may have changed */
+};
+
+enum rc	 see_work(const struct desk *, const struct work_filter *, struct work *) MUST_USE;
+enum rc	 see_work_version(const struct desk *, int64_t *version) MUST_USE;	/* cheap: for polling */
+
+/* --- the triage desk ------------------------------------------------------ */
+
+struct triage_row {
+	struct ticket	 t;
+	const char	*from;		/* who sent it back and why, "" */
+};
+/* Complaints received / waiting for an answer / sent back to the desk, oldest limit first. */
+enum triage_show { TRIAGE_NEW = 0, TRIAGE_ASKED, TRIAGE_BACK, TRIAGE_SHOW_COUNT };
+struct triage {
+	struct triage_row	*rows;
+	size_t			 n;
+	int64_t			 counts[TRIAGE_SHOW_COUNT];
+};
+enum rc	 see_triage(const struct desk *, enum triage_show, struct triage *) MUST_USE;
+
+/* --- near -------------------------------------------------------------------- */
+
+struct near_row {
+	struct ticket	 t;
+	int64_t		 metres;	/* -1 unknown */
+	bool		 alike;		/* same category group, within its radius and window */
+};
+/* Open tickets near a place, the most alike first; for the call desk and the report form. */
+enum rc	 see_near(const struct desk *, const struct category *, const struct place *,
+	     struct near_row **, size_t *n, size_t max) MUST_USE;
+
+/* --- calls ------------------------------------------------------------------- */
+
+struct call_row {
+	struct call	 c;
+	const char	*number;	/* of its ticket, "" */
+	const char	*title;
+	const char	*phone;		/* masked */
+};
+/* The last calls of a number (keyed look-up), newest first; phone "" gives today's last calls. */
+enum rc	 see_calls(const struct desk *, const char *phone, struct call_row **, size_t *n,
+	     size_t max) MUST_USE;
+/* Junk of this number in 90 days, decayed by half each 30 days, 0 after a real incident; x100. */
+enum rc	 see_junk_score(const struct desk *, const char *phone, int64_t *score) MUST_USE;
+
+#endif

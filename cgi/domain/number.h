@@ -1,0 +1,22 @@
+/*
+ * number.h: the numbers people say aloud.
+ *
+ * A ticket number is public and grants nothing: "DRT-26-004312-K".  The last
+ * character checks the others: ISO 7064 MOD 37,36 over letters and digits; it
+ * catches one wrong character and two neighbours swapped.
+ * A tracking code is a key: twelve letters, "K7QM-3XTD-9HWA".
+ */
+#ifndef DOMAIN_NUMBER_H
+#define DOMAIN_NUMBER_H
+
+#include "domain/ref.h"
+#include "lib/arena.h"
+
+char	*number_make(struct arena *, enum track, int year, int64_t sequence);
+/* What a person typed, made proper ("drt 26 4312 k" too); NULL where it cannot be one. */
+char	*number_read(struct arena *, const char *typed);
+char	*code_show(struct arena *, const char *letters);	/* "K7QM3XTD9HWA" to "K7QM-3XTD-9HWA" */
+char	*code_read(struct arena *, const char *typed);	/* twelve letters, or NULL */
+char	*voice_show(struct arena *, const char *letters);	/* "K72A" to "K7-2A" */
+
+#endif
