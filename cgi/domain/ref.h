@@ -55,6 +55,7 @@ struct category {
 	enum display	 display;
 	bool		 sensitive;
 	const char	*sop;		/* code of its card, "" where none */
+	bool		 current;	/* in force; older ones stay for older tickets */
 };
 
 struct card {			/* an SOP card; its JSON is read where it is shown */
@@ -84,7 +85,7 @@ struct ref {
 	size_t			 nagencies;
 	const struct area	*areas;		/* the city's, ordered by code */
 	size_t			 nareas;
-	const struct category	*categories;	/* in force now */
+	const struct category	*categories;	/* by id; the older ones, too */
 	size_t			 ncategories;
 	const struct card	*cards;
 	size_t			 ncards;
@@ -93,6 +94,7 @@ struct ref {
 	const struct rule	*rules;
 	size_t			 nrules;
 	struct calendar		 calendar;
+	int64_t			 triage;	/* the agency of the triage desk */
 };
 
 /* Each NULL where there is none. */
