@@ -16,11 +16,6 @@
 
 enum { HASH_SIZE = 32 };
 
-struct bytes {
-	const void	*data;
-	size_t		 len;
-};
-
 struct secret;
 
 void		 secret_start(void);			/* once in a process, first of all */

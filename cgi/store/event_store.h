@@ -1,0 +1,31 @@
+/* event_store.h: what happened, in an order that cannot be changed afterwards. */
+#ifndef STORE_EVENT_STORE_H
+#define STORE_EVENT_STORE_H
+
+#include "domain/ticket.h"
+#include "lib/arena.h"
+#include "lib/db.h"
+
+/* Inside a write transaction.  Fills e->id.  The chain grows by one link. */
+enum rc	 event_add(struct db *, struct arena *, struct event *) MUST_USE;
+
+/* Newest first.  With names: of the actors, for staff; without: the account table is not read. */
+enum rc	 event_list(struct db *, struct arena *, int64_t ticket, bool names,
+	     struct event **, size_t *n, size_t max) MUST_USE;
+enum rc	 event_last(struct db *, struct arena *, int64_t ticket, struct event *) MUST_USE;
+
+/* Did this account do any of the work on this ticket? */
+enum rc	 event_worked(struct db *, int64_t ticket, int64_t account, bool *) MUST_USE;
+
+/*
+ * Walks a part of the chain: at most max links after *at, from the hash in
+ * head.  Both are moved on.  RC_NOTFOUND: the end.  RC_CONFLICT: link *at + 1
+ * or a later one is broken, *at is the last good one.
+ */
+enum rc	 event_check(struct db *, struct arena *, int64_t *at,
+	     unsigned char head[HASH_SIZE], size_t max) MUST_USE;
+
+extern const struct query *const event_queries[];
+extern const size_t event_nqueries;
+
+#endif
