@@ -17,6 +17,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "lib/grant.h"
 #include "lib/lock.h"
 #include "lib/rc.h"
 #include "lib/secret.h"
@@ -27,15 +28,6 @@ struct stmt;
 struct query {
 	const char	*name;
 	const char	*sql;
-};
-
-/* What one program may do to one table; the end is { NULL, 0 }. */
-enum { DB_READ = 1, DB_INSERT = 2, DB_UPDATE = 4, DB_DELETE = 8 };
-
-struct grant {
-	const char	*table;
-	unsigned	 rights;
-	const char	*columns;	/* the readable ones, " a b c "; NULL: all */
 };
 
 /*

@@ -35,7 +35,7 @@ enum {
 	EVERY = 8,		/* each eighth turn is the oldest's, whatever its lane */
 };
 
-#define MAGIC	0x53494147u	/* another number when the table's shape changes */
+#define MAGIC	0x53494132u	/* another number when the table's shape changes */
 
 struct slot {
 	_Atomic uint64_t	 waits;		/* ticket * 4 + lane; 0: does not wait */
@@ -46,6 +46,8 @@ struct slot {
 struct table {
 	_Atomic uint32_t	 magic;
 	_Atomic uint32_t	 turns;		/* taken so far */
+	_Atomic uint32_t	 given;		/* the last turn that was given back */
+	uint32_t		 unused;
 	_Atomic uint64_t	 ticket;	/* the last one given out */
 	struct slot		 slots[SLOTS];
 };
@@ -176,8 +178,8 @@ nap(struct slot *s, uint32_t heard, int64_t ms)
 	syscall(SYS_futex, &s->bell, FUTEX_WAIT, heard, &ts, NULL, 0);
 }
 
-static int64_t
-clock_ms(void)
+int64_t
+lock_clock(void)
 {
 	struct timespec	 ts;
 
@@ -205,14 +207,32 @@ sweep(struct lock *l)
 		atomic_store(&s->waits, 0);
 }
 
+/*
+ * Did a whole nap pass without a turn taken, though the lock was free all the
+ * while (the first in line is dead), or was never given back (perhaps the
+ * holder is dead: the kernel knows)?
+ */
+static bool
+is_stuck(struct table *t, uint32_t *turns, bool *was_free)
+{
+	uint32_t	 now = atomic_load(&t->turns);
+	bool		 is_free = atomic_load(&t->given) == now;
+	bool		 stuck = now == *turns && (!is_free || *was_free);
+
+	*turns = now;
+	*was_free = is_free;
+	return stuck;
+}
+
 /* In line, until the lock is ours or patience ends. */
 static bool
 wait_turn(struct lock *l, uint64_t place, int64_t until)
 {
-	uint32_t	 heard, turns = atomic_load(&l->table->turns), before;
-	bool		 stuck = false;
+	uint32_t	 heard, turns = 0;
+	bool		 was_free = false, stuck = false;
 	int64_t		 left;
 
+	is_stuck(l->table, &turns, &was_free);
 	for (;;) {
 		atomic_store(&l->me->waits, place);
 		heard = atomic_load(&l->me->bell);
@@ -221,12 +241,11 @@ wait_turn(struct lock *l, uint64_t place, int64_t until)
 				sweep(l);
 			return true;
 		}
-		if ((left = until - clock_ms()) <= 0)
+		if ((left = until - lock_clock()) <= 0)
 			return false;
 		nap(l->me, heard, left < NAP_MS ? left : NAP_MS);
-		before = turns;
-		turns = atomic_load(&l->table->turns);
-		stuck = turns == before && atomic_load(&l->me->bell) == heard;
+		stuck = is_stuck(l->table, &turns, &was_free) &&
+		    atomic_load(&l->me->bell) == heard;
 	}
 }
 
@@ -241,7 +260,7 @@ lock_take(struct lock *l, enum lane lane, int milliseconds)
 	if (first(l->table) == NULL && try(l))
 		return RC_OK;
 	ticket = atomic_fetch_add(&l->table->ticket, 1) + 1;
-	taken = wait_turn(l, ticket << 2 | (uint64_t)lane, clock_ms() + milliseconds);
+	taken = wait_turn(l, ticket << 2 | (uint64_t)lane, lock_clock() + milliseconds);
 	atomic_store(&l->me->waits, 0);
 	if (!taken)
 		wake_next(l->table);	/* the bell may have rung for us, too late */
@@ -254,6 +273,7 @@ lock_give(struct lock *l)
 	if (!l->held)
 		log_die("lock: given twice");
 	l->held = false;
+	atomic_store(&l->table->given, atomic_load(&l->table->turns));
 	flock(l->fd, LOCK_UN);
 	wake_next(l->table);
 }

@@ -10,6 +10,8 @@
 #ifndef LIB_LOCK_H
 #define LIB_LOCK_H
 
+#include <stdint.h>
+
 #include "lib/rc.h"
 
 enum lane { LANE_DESK = 0, LANE_AGENCY, LANE_PUBLIC, LANE_COUNT };
@@ -20,5 +22,6 @@ struct lock	*lock_open(const char *path);	/* dies where it cannot */
 void		 lock_close(struct lock *);
 enum rc		 lock_take(struct lock *, enum lane, int milliseconds) MUST_USE; /* or RC_BUSY */
 void		 lock_give(struct lock *);
+int64_t		 lock_clock(void);	/* milliseconds that only grow */
 
 #endif

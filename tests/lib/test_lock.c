@@ -296,8 +296,8 @@ old_marks_hold_up_nobody_for_long(void **state)
 	for (i = 0; i < 512; i++)
 		marks[i] = i % 2 == 0 ? 4 : 0;
 	marks[511] = 100;				/* the last ticket, in front of the slots */
-	CHECK(pwrite(fd, &marks[511], 8, 8) == 8);
-	CHECK(pwrite(fd, marks, 4096 - 16, 16) == 4096 - 16);
+	CHECK(pwrite(fd, &marks[511], 8, 16) == 8);
+	CHECK(pwrite(fd, marks, 4080, 24) == 4080);
 	close(fd);
 	CHECK(lock_take(l, LANE_PUBLIC, 1000) == RC_OK);
 	CHECK(clock_ms() - begun < 100);

@@ -1,0 +1,42 @@
+/* grant.c: what one program may do in the store. */
+#include <string.h>
+#include <strings.h>
+
+#include "lib/grant.h"
+#include "lib/rc.h"
+
+/* Is name among words, " a b c "? */
+static bool
+is_among(const char *words, const char *name)
+{
+	size_t	 len = strlen(name);
+
+	for (; (words = strstr(words, name)) != NULL; words += len)
+		if (words[-1] == ' ' && words[len] == ' ')
+			return true;
+	return false;
+}
+
+bool
+grant_allows(const struct grant *g, const char *table, const char *column, unsigned need)
+{
+	for (; g->table != NULL; g++)
+		if (strcmp(g->table, table) == 0 && (g->rights & need) != 0 &&
+		    (need != DB_READ || g->columns == NULL || column == NULL ||
+		    *column == '\0' || is_among(g->columns, column)))
+			return true;
+	return false;
+}
+
+bool
+grant_allows_function(const char *name)
+{
+	static const char *const	 bad[] = { "load_extension", "readfile", "writefile",
+		"edit", "fts3_tokenizer" };
+	size_t				 i;
+
+	for (i = 0; i < COUNT(bad); i++)
+		if (strcasecmp(bad[i], name) == 0)
+			return false;
+	return true;
+}

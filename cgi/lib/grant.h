@@ -1,0 +1,21 @@
+/* grant.h: what one program may do in the store. */
+#ifndef LIB_GRANT_H
+#define LIB_GRANT_H
+
+#include <stdbool.h>
+
+/* What one program may do to one table; the end is { NULL, 0 }. */
+enum { DB_READ = 1, DB_INSERT = 2, DB_UPDATE = 4, DB_DELETE = 8 };
+
+struct grant {
+	const char	*table;
+	unsigned	 rights;
+	const char	*columns;	/* the readable ones, " a b c "; NULL: all */
+};
+
+/* column: "" or NULL where none is named, as in count(*). */
+bool	 grant_allows(const struct grant *, const char *table, const char *column,
+	     unsigned need);
+bool	 grant_allows_function(const char *name);	/* an SQL function */
+
+#endif
