@@ -5,7 +5,7 @@
 #include "lib/grant.h"
 #include "lib/rc.h"
 
-/* Is name among words, " a b c "? */
+/* Is name among words, " a b c "?  They begin with a blank. */
 static bool
 is_among(const char *words, const char *name)
 {

@@ -24,13 +24,15 @@ struct req {
 	const char	*language;	/* Accept-Language */
 	const char	*id;		/* of this request, for people who ask and for the log */
 
-	int		 status;
+	int		 status;	/* set by the server where it could not read: 400, 405, ... */
 	const char	*type;		/* Content-Type; NULL is HTML */
 	const char	*cache;		/* Cache-Control; NULL is no-store */
 	const char	*referrer;	/* Referrer-Policy; NULL is same-origin */
 	struct buf	 head;
 	struct buf	 body;
 };
+
+enum { MAX_PATH = 2048, MAX_QUERY = 8192, MAX_COOKIES = 8192, MAX_BODY = 64 * 1024 };
 
 /* 303.  The path begins with one '/', else the program dies; CR and LF are refused. */
 void	 http_redirect(struct req *, const char *fmt, ...) PRINTF(2, 3);
