@@ -1,0 +1,74 @@
+/* device.c: on which devices an account has signed in before. */
+#include <string.h>
+
+#include "action/device.h"
+
+/* "<id>.<mark>.<mark>...": a mark is 32 hex digits of a keyed hash. */
+enum { ID_MAX = 64, MARK = 32, MARK_BYTES = MARK / 2 };
+
+/* What comes back in a cookie goes out in one: nothing but our own letters. */
+const char *
+device_id(struct arena *a, const char *cookie)
+{
+	static const char	 letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789-_";
+	size_t			 len = strspn(cookie, letters);
+
+	return len == 0 || len > ID_MAX || cookie[len] != '.' ? "" :
+	    arena_printf(a, "%.*s", (int)len, cookie);
+}
+
+static const char *
+mark(const struct secret *s, struct arena *a, const char *id, const char *login)
+{
+	unsigned char	 hash[HASH_SIZE];
+
+	secret_lookup(s, "device", arena_printf(a, "%s %s", id, login), hash);
+	return secret_hex(a, (struct bytes){ hash, MARK_BYTES });
+}
+
+/* The n-th mark of a cookie, or NULL where there are no more of them. */
+static const char *
+nth(struct arena *a, const char *cookie, size_t n)
+{
+	size_t	 at = strcspn(cookie, ".") + n * (MARK + 1);
+
+	if (strlen(cookie) < at + 1 + MARK || cookie[at] != '.' ||
+	    strspn(cookie + at + 1, "0123456789abcdef") < MARK)
+		return NULL;
+	return arena_printf(a, "%.*s", MARK, cookie + at + 1);
+}
+
+bool
+device_knows(const struct secret *s, struct arena *a, const char *cookie, const char *login)
+{
+	const char	*id = device_id(a, cookie), *want, *is;
+	size_t		 i;
+	bool		 known = false;
+
+	if (*id == '\0')
+		return false;
+	want = mark(s, a, id, login);
+	for (i = 0; i < DEVICE_ACCOUNTS && (is = nth(a, cookie, i)) != NULL; i++)
+		known = secret_same(want, is) || known;
+	return known;
+}
+
+const char *
+device_add(const struct secret *s, struct arena *a, const char *cookie, const char *login)
+{
+	const char	*id = device_id(a, cookie), *own, *is, *out;
+	size_t		 i, n = 1;
+
+	if (*id == '\0')
+		id = secret_token(a);
+	own = mark(s, a, id, login);
+	out = arena_printf(a, "%s.%s", id, own);
+	for (i = 0; n < DEVICE_ACCOUNTS && (is = nth(a, cookie, i)) != NULL; i++) {
+		if (strcmp(is, own) == 0)
+			continue;
+		out = arena_printf(a, "%s.%s", out, is);
+		n++;
+	}
+	return out;
+}

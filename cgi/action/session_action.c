@@ -1,0 +1,337 @@
+/* session_action.c: signing in and out, and one's own password. */
+#include <arpa/inet.h>
+#include <string.h>
+
+#include "action/device.h"
+#include "action/session_action.h"
+#include "domain/throttle.h"
+#include "lib/text.h"
+#include "store/account_store.h"
+#include "store/event_store.h"
+#include "store/session_store.h"
+#include "store/throttle_store.h"
+
+enum { KEYS = 2, MAX_TOKEN = 64 };
+
+static const int64_t	 DAY_MS = INT64_C(24) * 3600 * 1000;
+
+/* A key under which failed tries are counted, and what it is allowed. */
+struct gate {
+	unsigned char		 key[HASH_SIZE];
+	const struct budget	*budget;
+};
+
+/* Many people may sit behind one address; the password is of one account. */
+static const struct budget of_account = { 5, 2000, 15 * 60 * 1000, 3600 * 1000 };
+static const struct budget of_address = { 30, 2000, 15 * 60 * 1000, 3600 * 1000 };
+
+/* Tries by one account, from one place. */
+struct tries {
+	struct gate	 gates[KEYS];
+	size_t		 n;
+};
+
+static void
+count_by(struct tries *t, const struct desk *d, const struct budget *budget, const char *what,
+    const char *text)
+{
+	struct gate	*g = &t->gates[t->n++];
+
+	g->budget = budget;
+	secret_lookup(d->secret, what, text, g->key);
+}
+
+/* One subscriber has a whole /64 of the newer addresses: count by that. */
+static const char *
+network(struct arena *a, const char *remote)
+{
+	unsigned char	 six[16];
+
+	if (inet_pton(AF_INET6, remote, six) != 1)
+		return remote;
+	return secret_hex(a, (struct bytes){ six, sizeof(six) / 2 });
+}
+
+/*
+ * A device that this account signed in on before has a budget of its own: what
+ * strangers do elsewhere with the account's name keeps nobody from the shift.
+ */
+static struct tries
+tries_of(const struct desk *d, const struct sign_in *in, const char *login)
+{
+	struct tries	 t = { .n = 0 };
+
+	if (device_knows(d->secret, d->arena, in->device, login)) {
+		count_by(&t, d, &of_account, "throttle device",
+		    arena_printf(d->arena, "%s %s", device_id(d->arena, in->device), login));
+		return t;
+	}
+	count_by(&t, d, &of_account, "throttle account", login);
+	count_by(&t, d, &of_address, "throttle address", network(d->arena, in->remote));
+	return t;
+}
+
+static enum rc
+ask_gates(const struct desk *d, const struct tries *t, int64_t *wait)
+{
+	struct throttle	 now;
+	int64_t		 ms;
+	size_t		 i;
+	enum rc		 rc = RC_OK;
+
+	*wait = 0;
+	for (i = 0; rc == RC_OK && i < t->n; i++) {
+		rc = throttle_read(d->db, t->gates[i].key, &now);
+		ms = throttle_wait(&now, t->gates[i].budget, d->now);
+		*wait = ms > *wait ? ms : *wait;
+	}
+	return rc;
+}
+
+static enum rc
+count_miss(const struct desk *d, const struct tries *t)
+{
+	struct throttle	 now;
+	size_t		 i;
+	enum rc		 rc = throttle_sweep(d->db, d->now - DAY_MS);
+
+	for (i = 0; rc == RC_OK && i < t->n; i++) {
+		if ((rc = throttle_read(d->db, t->gates[i].key, &now)) != RC_OK)
+			break;
+		throttle_miss(&now, t->gates[i].budget, d->now);
+		rc = throttle_save(d->db, t->gates[i].key, &now);
+	}
+	return rc;
+}
+
+/* Counts a failed try in a transaction of its own; what it was stays RC_INPUT. */
+static enum rc
+miss(const struct desk *d, const struct tries *t)
+{
+	enum rc	 rc = db_begin(d->db);
+
+	if (rc == RC_OK)
+		rc = db_finish(d->db, count_miss(d, t));
+	return rc == RC_OK ? RC_INPUT : rc;
+}
+
+/* --- sessions -------------------------------------------------------------------- */
+
+static void
+hash_token(const char *token, unsigned char hash[HASH_SIZE])
+{
+	secret_hash((struct bytes){ "session", 7 }, (struct bytes){ token, strlen(token) }, hash);
+}
+
+static bool
+is_token(const char *token)
+{
+	return token != NULL && *token != '\0' && strlen(token) < MAX_TOKEN;
+}
+
+enum rc
+session_find(const struct desk *d, const char *token, struct session *s)
+{
+	unsigned char	 hash[HASH_SIZE];
+
+	if (!is_token(token))
+		return RC_NOTFOUND;
+	hash_token(token, hash);
+	return session_read(d->db, d->arena, hash, d->now, s);
+}
+
+/* A new session, and what remembers the device.  Inside a transaction. */
+static enum rc
+open_session(const struct desk *d, const struct account *a, const char *device,
+    struct signed_in *out)
+{
+	unsigned char	 hash[HASH_SIZE];
+
+	out->token = secret_token(d->arena);
+	out->lasts = account_session(a->role);
+	out->device = device_add(d->secret, d->arena, device, a->login);
+	out->session = (struct session){
+		.who = { a->id, a->role, a->agency, a->unit, a->name },
+		.csrf = secret_token(d->arena),
+		.renew = a->renew,
+		.expires = d->now + out->lasts,
+	};
+	hash_token(out->token, hash);
+	return session_add(d->db, hash, &out->session, d->now);
+}
+
+static enum rc
+drop(const struct desk *d, const char *token)
+{
+	unsigned char	 hash[HASH_SIZE];
+
+	if (!is_token(token))
+		return RC_OK;
+	hash_token(token, hash);
+	return session_remove(d->db, hash);
+}
+
+enum rc
+session_end(const struct desk *d, const char *token)
+{
+	enum rc	 rc = db_begin(d->db);
+
+	return rc == RC_OK ? db_finish(d->db, drop(d, token)) : rc;
+}
+
+enum rc
+session_end_all(const struct desk *d, int64_t account)
+{
+	enum rc	 rc = db_begin(d->db);
+
+	return rc == RC_OK ? db_finish(d->db, session_remove_of(d->db, account)) : rc;
+}
+
+/* --- signing in ------------------------------------------------------------------ */
+
+/* What was found before the hash was made, which takes long. */
+struct found {
+	struct account	 account;
+	const char	*hash;		/* "" cannot sign in */
+	const char	*better;	/* a hash of today's strength, or NULL */
+};
+
+/* Who does not exist costs the same: a hash is made and thrown away. */
+static bool
+fits(const struct desk *d, const struct found *f, const char *password)
+{
+	if (*f->hash != '\0')
+		return secret_password_fits(f->hash, password);
+	(void)secret_password(d->arena, password);
+	return false;
+}
+
+static enum rc
+find(const struct desk *d, const char *login, struct found *f)
+{
+	enum rc	 rc = account_by_login(d->db, d->arena, login, &f->account, &f->hash);
+
+	return rc == RC_NOTFOUND ? RC_OK : rc;
+}
+
+/* Is it still as it was when its password was checked? */
+static enum rc
+find_again(const struct desk *d, struct found *f)
+{
+	struct found	 now = { .hash = "" };
+	enum rc		 rc = find(d, f->account.login, &now);
+
+	if (rc == RC_OK && (now.account.disabled != 0 || strcmp(now.hash, f->hash) != 0))
+		rc = RC_INPUT;
+	f->account = now.account;
+	return rc;
+}
+
+static enum rc
+tell(const struct desk *d, const struct account *a, enum act act)
+{
+	struct event	 e = {
+		.at = d->now, .act = act, .object = a->id,
+		.who = { a->id, a->role, a->agency, a->unit, a->name },
+	};
+
+	return event_add(d->db, d->arena, &e);
+}
+
+static enum rc
+let_in(const struct desk *d, const struct sign_in *in, const struct tries *t, struct found *f,
+    struct signed_in *out)
+{
+	enum rc	 rc;
+
+	if ((rc = find_again(d, f)) != RC_OK ||
+	    (rc = session_sweep(d->db, d->now)) != RC_OK ||
+	    (rc = drop(d, in->old)) != RC_OK ||
+	    (rc = throttle_remove(d->db, t->gates[0].key)) != RC_OK ||
+	    (rc = open_session(d, &f->account, in->device, out)) != RC_OK)
+		return rc;
+	if (f->better != NULL && (rc = account_save_password(d->db, f->account.id, f->better,
+	    f->account.renew)) != RC_OK)
+		return rc;
+	return tell(d, &f->account, ACT_SIGN_IN);
+}
+
+static const char *
+small(struct arena *a, const char *text)
+{
+	char	*out = arena_text(a, text), *p;
+
+	for (p = out; *p != '\0'; p++)
+		if (*p >= 'A' && *p <= 'Z')
+			*p = (char)(*p - 'A' + 'a');
+	return out;
+}
+
+enum rc
+session_begin(const struct desk *d, const struct sign_in *in, struct signed_in *out)
+{
+	const char	*login = small(d->arena, in->login);
+	struct found	 f = { .hash = "" };
+	struct tries	 t = tries_of(d, in, login);
+	bool		 good;
+	enum rc		 rc;
+
+	*out = (struct signed_in){ .wait = 0 };
+	if ((rc = ask_gates(d, &t, &out->wait)) != RC_OK || (rc = find(d, login, &f)) != RC_OK)
+		return rc;
+	if (out->wait > 0 || text_length(in->password) > PASSWORD_MAX)
+		return RC_INPUT;
+	good = fits(d, &f, in->password) && f.account.disabled == 0;
+	if (!good)
+		return miss(d, &t);
+	if (secret_password_is_old(f.hash))
+		f.better = secret_password(d->arena, in->password);
+	if ((rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	return db_finish(d->db, let_in(d, in, &t, &f, out));
+}
+
+/* --- one's own password --------------------------------------------------------------- */
+
+static enum rc
+change(const struct desk *d, const struct new_password *p, struct found *f, struct signed_in *out)
+{
+	enum rc	 rc;
+
+	if ((rc = find_again(d, f)) != RC_OK)
+		return rc;
+	f->account.renew = false;
+	if ((rc = account_save_password(d->db, f->account.id, f->better, false)) != RC_OK ||
+	    (rc = session_remove_of(d->db, f->account.id)) != RC_OK ||
+	    (rc = open_session(d, &f->account, p->device, out)) != RC_OK)
+		return rc;
+	return tell(d, &f->account, ACT_ACCOUNT);
+}
+
+/* Who took a session over does not find the password by trying it here. */
+enum rc
+session_new_password(const struct desk *d, const struct new_password *p, struct signed_in *out,
+    enum flaw *flaw)
+{
+	struct found	 f = { .hash = "" };
+	struct tries	 t = { .n = 0 };
+	enum rc		 rc;
+
+	*out = (struct signed_in){ .wait = 0 };
+	*flaw = FLAW_NONE;
+	if ((rc = account_by_id(d->db, d->arena, d->who.id, &f.account)) != RC_OK ||
+	    (rc = find(d, f.account.login, &f)) != RC_OK)
+		return rc;
+	count_by(&t, d, &of_account, "throttle change", f.account.login);
+	if ((rc = ask_gates(d, &t, &out->wait)) != RC_OK)
+		return rc;
+	*flaw = password_flaw(p->new, f.account.login, f.account.name);
+	if (out->wait > 0 || *flaw != FLAW_NONE)
+		return RC_INPUT;
+	if (!fits(d, &f, p->old))
+		return miss(d, &t);
+	f.better = secret_password(d->arena, p->new);
+	if ((rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	return db_finish(d->db, change(d, p, &f, out));
+}

@@ -1,0 +1,55 @@
+/* session_action.h: signing in and out, and one's own password. */
+#ifndef ACTION_SESSION_ACTION_H
+#define ACTION_SESSION_ACTION_H
+
+#include "action/desk.h"
+#include "domain/account.h"
+#include "domain/password.h"
+
+/* What the program of a page of the staff must be granted to know who visits. */
+#define SESSION_GRANTS \
+	{ "session", DB_READ, " hash account csrf expires_at " }, \
+	{ "account", DB_READ, " id name role agency unit renew disabled_at " }
+
+/* By the cookie's value: one indexed read, nothing written.  RC_NOTFOUND: nobody. */
+enum rc	 session_find(const struct desk *, const char *token, struct session *) MUST_USE;
+
+struct sign_in {
+	const char	*login, *password;
+	const char	*remote;	/* the address it came from */
+	const char	*device;	/* the device's cookie, "" where none */
+	const char	*old;		/* the cookie of a session that ends with this one, or "" */
+};
+
+struct signed_in {
+	struct session	 session;
+	const char	*token;		/* for the cookie */
+	int64_t		 lasts;		/* ms */
+	const char	*device;	/* for the device's cookie */
+	int64_t		 wait;		/* ms until the next try; 0 where it was tried */
+};
+
+/*
+ * RC_INPUT where login and password are not of an account in use, whatever
+ * of it is wrong, after the same work.  RC_INPUT and a wait: there were too
+ * many tries from there, nothing was tried.  The hash is made outside of the
+ * write lock.
+ */
+enum rc	 session_begin(const struct desk *, const struct sign_in *, struct signed_in *) MUST_USE;
+
+enum rc	 session_end(const struct desk *, const char *token) MUST_USE;
+enum rc	 session_end_all(const struct desk *, int64_t account) MUST_USE;
+
+struct new_password {
+	const char	*old, *new;
+	const char	*device;	/* the device's cookie, "" where none */
+};
+
+/*
+ * One's own.  Ends every session of the account; out is a new one for here.
+ * RC_INPUT with a wait, or a flaw, or neither: the old one is wrong.
+ */
+enum rc	 session_new_password(const struct desk *, const struct new_password *,
+	     struct signed_in *out, enum flaw *) MUST_USE;
+
+#endif
