@@ -1,0 +1,78 @@
+/* siaga.c: the program of whoever runs the system: siaga COMMAND. */
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/rc.h"
+#include "prog/cli.h"
+
+static int	help(struct cli *);
+static int	version(struct cli *);
+
+static const struct command commands[] = {
+	{ "init", "--city CODE | --demo-city [--files DIR]", "make a store for a city", cli_init },
+	{ "migrate", "", "bring the store up to date", cli_migrate },
+	{ "signins", "", "say who may be tried in a demo store", cli_signins },
+	{ "version", "", "say which version this is", version },
+	{ "help", "", "say this", help },
+};
+
+static int
+help(struct cli *c)
+{
+	size_t	 i;
+
+	(void)c;
+	printf("usage: siaga COMMAND [--data DIR]   (DIR: SIAGA_DATA where not given)\n\n");
+	for (i = 0; i < COUNT(commands); i++)
+		printf("  %s %s\n        %s\n", commands[i].name, commands[i].words, commands[i].what);
+	return 0;
+}
+
+static int
+version(struct cli *c)
+{
+	cli_end(c);
+	printf("siaga %s\n", VERSION);
+	return 0;
+}
+
+static const struct command *
+find(const char *name)
+{
+	size_t	 i;
+
+	for (i = 0; i < COUNT(commands); i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}
+
+static void
+close_all(struct cli *c)
+{
+	if (c->db != NULL)
+		db_close(c->db);
+	if (c->secret != NULL)
+		secret_close(c->secret);
+	arena_reset(&c->arena);
+}
+
+int
+main(int argc, char **argv)
+{
+	const struct command	*command = find(argc < 2 ? "help" : argv[1]);
+	struct cli		 c = { .n = argc < 2 ? 0 : argc - 2 };
+	int			 status;
+
+	if (command == NULL) {
+		fprintf(stderr, "siaga: no command %s (siaga help)\n", argv[1]);
+		return 2;
+	}
+	secret_start();
+	c.command = command->name;
+	c.words = argv + (argc < 2 ? argc : 2);
+	c.used = arena_alloc(&c.arena, (size_t)c.n + 1);
+	status = command->run(&c);
+	close_all(&c);
+	return status;
+}
