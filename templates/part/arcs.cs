@@ -1,0 +1,1 @@
+<svg class="arcs" viewBox="0 0 600 600" aria-hidden="true"><circle cx="300" cy="300" r="70"/><circle cx="300" cy="300" r="140"/><circle cx="300" cy="300" r="210"/><circle cx="300" cy="300" r="280"/></svg>

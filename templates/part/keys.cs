@@ -1,0 +1,1 @@
+<?cs if:csrf ?><input type="hidden" name="csrf" value="<?cs var:csrf ?>"><?cs /if ?><?cs if:token ?><input type="hidden" name="token" value="<?cs var:token ?>"><?cs /if ?>

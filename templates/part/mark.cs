@@ -1,0 +1,1 @@
+<svg viewBox="0 0 32 32" aria-hidden="true"><path class="c" d="M4.6 15.5a11.4 11.4 0 0 1 22.8 0"/><path class="a" d="M9.2 22v-5.2a6.8 6.8 0 0 1 13.6 0V22z"/><rect class="b" x="5" y="24" width="22" height="4.4" rx="1.4"/></svg>

@@ -1,0 +1,3 @@
+<?cs if:!desk ?></main><?cs /if ?>
+</div>
+</body></html>
