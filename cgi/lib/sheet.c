@@ -56,14 +56,13 @@ unquote(struct cut *c)
 {
 	char	*from = c->next + 1, *to = c->next;
 
-	for (; *from != '\0'; from++) {
-		if (*from == '"' && *++from != '"')
-			break;
-		*to++ = *from;
+	while (from[0] != '"' || from[1] == '"') {
+		if (*from == '\0')
+			return false;
+		from += *from == '"';
+		*to++ = *from++;
 	}
-	if (from[-1] != '"' || from == c->next + 1)
-		return false;
-	c->next = from;
+	c->next = from + 1;
 	*to = '\0';
 	return true;
 }
