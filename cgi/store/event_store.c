@@ -163,11 +163,11 @@ event_list(struct db *db, struct arena *a, int64_t ticket, bool names,
 }
 
 enum rc
-event_last(struct db *db, struct arena *a, int64_t ticket, struct event *e)
+event_last(struct db *db, struct arena *a, int64_t ticket, bool names, struct event *e)
 {
 	struct event	*list;
 	size_t		 n;
-	enum rc		 rc = event_list(db, a, ticket, true, &list, &n, 1);
+	enum rc		 rc = event_list(db, a, ticket, names, &list, &n, 1);
 
 	if (rc == RC_OK && n == 0)
 		return RC_NOTFOUND;

@@ -12,7 +12,8 @@ enum rc	 event_add(struct db *, struct arena *, struct event *) MUST_USE;
 /* Newest first.  With names: of the actors, for staff; without: the account table is not read. */
 enum rc	 event_list(struct db *, struct arena *, int64_t ticket, bool names,
 	     struct event **, size_t *n, size_t max) MUST_USE;
-enum rc	 event_last(struct db *, struct arena *, int64_t ticket, struct event *) MUST_USE;
+enum rc	 event_last(struct db *, struct arena *, int64_t ticket, bool names,
+	     struct event *) MUST_USE;
 
 /* Did this account do any of the work on this ticket? */
 enum rc	 event_worked(struct db *, int64_t ticket, int64_t account, bool *) MUST_USE;

@@ -1,0 +1,49 @@
+/* core.h: what every act on a ticket does besides its own business.  For actions only. */
+#ifndef ACTION_CORE_H
+#define ACTION_CORE_H
+
+#include "action/move_action.h"
+
+/* An act at work: inside its write transaction. */
+struct work_on {
+	const struct desk	*d;
+	const struct order	*o;
+	const struct move	*m;
+	const struct category	*c;	/* of the ticket */
+	struct ticket		 t;
+	struct ticket		 became;	/* of another track, once converted; id 0: not */
+	int64_t			 event;	/* id of the act's own event, once recorded */
+};
+
+/* The parts of ACT_REACH: may this person touch this ticket at all?  RC_NOTFOUND if not. */
+enum rc	 core_reach(const struct desk *, const struct ticket *) MUST_USE;
+
+/*
+ * One event.  behalf is the agency whose part it is; it is kept only where
+ * the actor is of another agency ("atas nama").
+ */
+struct record {
+	enum life	 life;
+	int64_t		 object;
+	enum act	 act;
+	enum state	 before, after;
+	int64_t		 agency;
+	bool		 public;
+	const char	*note, *data;
+};
+enum rc	 core_record(struct work_on *, const struct record *) MUST_USE;
+
+/* The ticket enters a state: since, open and the limit of the state. */
+void	 core_enter(struct work_on *, enum state);
+
+/* Every agency with a part in it, and the city, look again. */
+enum rc	 core_beat(const struct work_on *) MUST_USE;
+
+/* Letters about the act's event: to reporters who want them, to an agency. */
+enum rc	 core_tell_reporters(const struct work_on *, const char *kind) MUST_USE;
+enum rc	 core_tell_agency(const struct work_on *, const char *kind, int64_t agency) MUST_USE;
+
+/* Acts of the routing rule and of the clock are the worker's. */
+struct desk	 core_as_worker(const struct desk *);
+
+#endif

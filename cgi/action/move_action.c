@@ -1,0 +1,326 @@
+/* move_action.c: every move of a ticket, an assignment, a unit: one door. */
+#include "action/effect.h"
+#include "lib/when.h"
+#include "store/assignment_store.h"
+#include "store/event_store.h"
+#include "store/ticket_store.h"
+
+#define AGENCY_ROLES \
+	(1u << ROLE_OPD_OPERATOR | 1u << ROLE_OPD_HEAD | 1u << ROLE_RESPONDER)
+
+/* The table has such a move for somebody, so the state is not what forbids it. */
+static bool
+anybody_may(enum life life, enum state from, enum act act)
+{
+	enum role	 r;
+
+	for (r = ROLE_NONE + 1; r < ROLE_COUNT; r++)
+		if (workflow_find(life, from, act, r) != NULL)
+			return true;
+	return false;
+}
+
+/* Finds the move, or says whether the person or the moment forbids it. */
+static enum rc
+find(struct work_on *w, enum life life, enum state from, int64_t version, struct verdict *v)
+{
+	v->state = from;
+	if (w->o->version != 0 && w->o->version != version)
+		return RC_CONFLICT;
+	w->m = workflow_find(life, from, w->o->act, w->d->who.role);
+	if (w->m != NULL && w->m->act != ACT_HANDLE)
+		return RC_OK;
+	w->m = NULL;
+	return anybody_may(life, from, w->o->act) ? RC_FORBIDDEN : RC_CONFLICT;
+}
+
+/* What the order lacks, as NEED_ bits. */
+static unsigned
+lacking(const struct work_on *w)
+{
+	const struct order	*o = w->o;
+	unsigned		 f = w->m->flags, lack = 0;
+
+	if (f & NEED_NOTE && o->note[0] == '\0')
+		lack |= NEED_NOTE;
+	if (f & NEED_REASON && !workflow_is_reason(o->act, o->reason))
+		lack |= NEED_REASON;
+	if (f & NEED_AGENCY && ref_agency(w->d->ref, o->agency) == NULL)
+		lack |= NEED_AGENCY;
+	if (f & NEED_UNIT && ref_unit(w->d->ref, o->unit) == NULL)
+		lack |= NEED_UNIT;
+	if (f & NEED_UNTIL && o->until <= w->d->now)
+		lack |= NEED_UNTIL;
+	if (f & NEED_TARGET && o->target[0] == '\0')
+		lack |= NEED_TARGET;
+	if (f & NEED_CATEGORY && ref_category(w->d->ref, o->category) == NULL)
+		lack |= NEED_CATEGORY;
+	return lack;
+}
+
+/* Rules that no missing word can heal; a bit that refuses, or 0. */
+static unsigned
+refused(const struct work_on *w, bool lead, bool did_work, bool others_work)
+{
+	unsigned	 f = w->m->flags;
+	bool		 agency = (AGENCY_ROLES & 1u << w->d->who.role) != 0;
+
+	if (f & LEAD_ONLY && agency && w->d->who.agency != w->t.lead)
+		return LEAD_ONLY;
+	if (f & SUPPORT_ONLY && lead)
+		return SUPPORT_ONLY;
+	if (f & OTHER_PERSON && did_work)
+		return OTHER_PERSON;
+	if (f & WORK_ENDED && others_work)
+		return WORK_ENDED;
+	if (f & SMALL_ONLY && w->t.priority < P3)
+		return SMALL_ONLY;
+	if (f & IN_A_DAY && w->d->now - w->t.since > DAY)
+		return IN_A_DAY;
+	if (f & IN_WINDOW && w->d->now > w->t.due)
+		return IN_WINDOW;
+	return 0;
+}
+
+static enum rc
+allow(struct work_on *w, bool lead, struct verdict *v)
+{
+	bool	 did = false, others = false;
+	enum rc	 rc = RC_OK;
+
+	if ((v->missing = lacking(w)) != 0)
+		return RC_INPUT;
+	if (w->m->flags & OTHER_PERSON)
+		rc = event_worked(w->d->db, w->t.id, w->d->who.id, &did);
+	if (rc == RC_OK && w->m->flags & WORK_ENDED)
+		rc = part_others_work(w, &others);
+	if (rc == RC_OK && (v->missing = refused(w, lead, did, others)) != 0)
+		rc = RC_FORBIDDEN;
+	return rc;
+}
+
+/* After the effects: the ticket's own state, its event, letters, pulses. */
+static enum rc
+settle(struct work_on *w, enum state from)
+{
+	enum rc	 rc;
+
+	core_enter(w, w->m->to);
+	if ((rc = ticket_save(w->d->db, &w->t)) != RC_OK ||
+	    (rc = core_record(w, &(struct record){ .life = w->m->life,
+	    .object = w->t.id, .act = w->m->act, .before = from, .after = w->m->to,
+	    .agency = w->m->flags & LEAD_ONLY ? w->t.lead : w->d->who.agency,
+	    .public = (w->m->flags & (NOTE_PUBLIC | TELL_REPORTER)) != 0,
+	    .note = w->o->note, .data = w->o->reason })) != RC_OK)
+		return rc;
+	if (w->m->flags & TELL_REPORTER)
+		rc = core_tell_reporters(w, "moved");
+	if (rc == RC_OK && w->m->flags & TELL_AGENCY)
+		rc = core_tell_agency(w, "moved", w->t.lead);
+	return rc == RC_OK ? core_beat(w) : rc;
+}
+
+static enum rc
+move_ticket(struct work_on *w, struct verdict *v)
+{
+	enum state	 from = w->t.state;
+	enum rc		 rc;
+
+	if ((rc = find(w, track_life(w->t.track), from, w->t.version, v)) != RC_OK ||
+	    (rc = allow(w, true, v)) != RC_OK)
+		return rc;
+	rc = effect_before(w);
+	if (rc == RC_INPUT)
+		v->missing = w->m->flags & (NEED_AGENCY | NEED_TARGET | NEED_CATEGORY | NEED_UNTIL);
+	return rc == RC_OK ? settle(w, from) : rc;
+}
+
+/* Of an agency's people, only its own; a desk may act for any. */
+static enum rc
+own_part(const struct work_on *w, const struct assignment *p)
+{
+	bool	 agency = (AGENCY_ROLES & 1u << w->d->who.role) != 0;
+
+	if (p->ticket != w->t.id)
+		return RC_NOTFOUND;
+	return agency && p->agency != w->d->who.agency ? RC_NOTFOUND : RC_OK;
+}
+
+static enum rc
+find_part(const struct work_on *w, struct assignment *p)
+{
+	enum rc	 rc;
+
+	if (w->o->object != 0)
+		rc = assignment_by_id(w->d->db, w->d->arena, w->o->object, p);
+	else
+		rc = assignment_of(w->d->db, w->d->arena, w->t.id,
+		    w->d->who.agency != 0 ? w->d->who.agency : w->t.lead, p);
+	return rc == RC_OK ? own_part(w, p) : rc;
+}
+
+static enum rc
+move_part(struct work_on *w, struct verdict *v)
+{
+	struct assignment	 p;
+	enum rc			 rc;
+
+	if ((rc = find_part(w, &p)) != RC_OK ||
+	    (rc = find(w, LIFE_ASSIGNMENT, p.state, p.version, v)) != RC_OK ||
+	    (rc = allow(w, p.lead, v)) != RC_OK)
+		return rc;
+	rc = effect_part(w, &p);
+	if (rc == RC_INPUT)
+		v->missing = w->m->flags & (NEED_AGENCY | NEED_UNIT);
+	return rc == RC_OK ? core_beat(w) : rc;
+}
+
+static enum rc
+move_run(struct work_on *w, struct verdict *v)
+{
+	struct assignment	 p;
+	struct run		 r;
+	enum rc			 rc;
+
+	if ((rc = run_by_id(w->d->db, w->o->object, &r)) != RC_OK ||
+	    (rc = assignment_by_id(w->d->db, w->d->arena, r.assignment, &p)) != RC_OK ||
+	    (rc = own_part(w, &p)) != RC_OK)
+		return rc;
+	if (w->d->who.role == ROLE_RESPONDER && w->d->who.unit != 0 &&
+	    w->d->who.unit != r.unit)
+		return RC_NOTFOUND;
+	if ((rc = find(w, LIFE_UNIT, r.state, r.version, v)) != RC_OK ||
+	    (rc = allow(w, p.lead, v)) != RC_OK ||
+	    (rc = effect_run(w, &p, &r)) != RC_OK)
+		return rc;
+	return core_beat(w);
+}
+
+static enum rc
+one(struct work_on *w, struct verdict *v)
+{
+	if (w->o->life == LIFE_ASSIGNMENT)
+		return move_part(w, v);
+	if (w->o->life == LIFE_UNIT)
+		return move_run(w, v);
+	return w->o->life == LIFE_EMERGENCY || w->o->life == LIFE_COMPLAINT ?
+	    move_ticket(w, v) : RC_INPUT;
+}
+
+static enum rc
+open_work(struct work_on *w, const struct desk *d, const struct order *o)
+{
+	enum rc	 rc;
+
+	*w = (struct work_on){ .d = d, .o = o };
+	if ((rc = ticket_by_number(d->db, d->arena, o->number, &w->t)) != RC_OK ||
+	    (rc = core_reach(d, &w->t)) != RC_OK)
+		return rc;
+	w->c = ref_category(d->ref, w->t.category);
+	return w->c == NULL ? RC_FAIL : RC_OK;
+}
+
+/* An order with nothing left NULL, so that nobody below need ask. */
+static struct order
+filled(const struct order *o)
+{
+	struct order	 full = *o;
+
+	full.note = o->note == NULL ? "" : o->note;
+	full.reason = o->reason == NULL ? "" : o->reason;
+	full.target = o->target == NULL ? "" : o->target;
+	return full;
+}
+
+static enum rc
+run(const struct desk *d, const struct order *o, struct verdict *v)
+{
+	struct work_on	 w;
+	enum rc		 rc;
+
+	if ((rc = open_work(&w, d, o)) == RC_OK)
+		rc = one(&w, v);
+	v->ticket = w.became.id != 0 ? w.became : w.t;
+	if (rc == RC_CONFLICT &&
+	    event_last(d->db, d->arena, w.t.id, d->who.id != 0, &v->rival) != RC_OK)
+		v->rival = (struct event){ .who = { .name = "" }, .note = "", .data = "" };
+	return rc;
+}
+
+enum rc
+move(const struct desk *d, const struct order *o, struct verdict *v)
+{
+	struct order	 full = filled(o);
+	enum rc		 rc;
+
+	*v = (struct verdict){ 0 };
+	if ((rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	return db_finish(d->db, run(d, &full, v));
+}
+
+/* The second of two moves sees the first one's version. */
+static enum rc
+both(const struct desk *d, const struct order *o, struct verdict *v)
+{
+	struct order	 first = *o, second = *o;
+	enum rc		 rc;
+
+	first.act = ACT_VERIFY;
+	first.note = "";
+	if ((rc = run(d, &first, v)) != RC_OK)
+		return rc;
+	second.act = ACT_ASSIGN;
+	second.version = 0;
+	return run(d, &second, v);
+}
+
+enum rc
+verify_and_send(const struct desk *d, const struct order *o, struct verdict *v)
+{
+	struct order	 full = filled(o);
+	struct ticket	 t;
+	enum rc		 rc;
+
+	*v = (struct verdict){ 0 };
+	if ((rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	if ((rc = ticket_by_number(d->db, d->arena, o->number, &t)) == RC_OK) {
+		if (t.state == ST_RECEIVED) {
+			rc = both(d, &full, v);
+		} else {
+			full.act = t.track == TRACK_EMERGENCY ? ACT_ROUTE : ACT_ASSIGN;
+			rc = run(d, &full, v);
+		}
+	}
+	return db_finish(d->db, rc);
+}
+
+static enum rc
+write_note(const struct desk *d, const char *number, const char *text, bool public)
+{
+	const struct order	 o = { .number = number, .note = text };
+	struct work_on		 w;
+	enum rc			 rc;
+
+	if ((rc = open_work(&w, d, &o)) != RC_OK ||
+	    (rc = core_record(&w, &(struct record){ .life = track_life(w.t.track),
+	    .object = w.t.id, .act = ACT_NOTE, .before = w.t.state, .after = w.t.state,
+	    .agency = d->who.agency, .public = public, .note = text })) != RC_OK)
+		return rc;
+	if (public && (rc = core_tell_reporters(&w, "moved")) != RC_OK)
+		return rc;
+	return core_beat(&w);
+}
+
+enum rc
+note(const struct desk *d, const char *number, const char *text, bool public)
+{
+	enum rc	 rc;
+
+	if (text[0] == '\0')
+		return RC_INPUT;
+	if ((rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	return db_finish(d->db, write_note(d, number, text, public));
+}
