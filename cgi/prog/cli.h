@@ -29,7 +29,7 @@ const char	*cli_word(struct cli *);	/* the next word that is no option, or NULL 
 int64_t		 cli_number(struct cli *, const char *name, int64_t otherwise);
 void		 cli_end(struct cli *);		/* dies with what is left */
 
-/* Where the store lies: --data, SIAGA_DATA.  Where the data files: --files, SIAGA_SHARE, db/data. */
+/* The store lies where --data or SIAGA_DATA say, data files where --files or SIAGA_SHARE. */
 const char	*cli_data(struct cli *, const char *file);
 const char	*cli_files(struct cli *);
 

@@ -10,7 +10,8 @@ enum rc	 setting_put(struct db *, const char *name, const char *value) MUST_USE;
 enum rc	 agency_put(struct db *, const struct agency *) MUST_USE;
 enum rc	 area_put(struct db *, const struct area *) MUST_USE;
 enum rc	 category_put(struct db *, const struct category *) MUST_USE;	/* without its routing */
-enum rc	 routing_put(struct db *, int64_t category, int64_t agency, bool lead, int64_t place) MUST_USE;
+enum rc	 routing_put(struct db *, int64_t category, int64_t agency, bool lead,
+	     int64_t place) MUST_USE;
 enum rc	 card_put(struct db *, const struct card *) MUST_USE;
 enum rc	 unit_put(struct db *, const struct unit *) MUST_USE;
 enum rc	 holiday_put(struct db *, int64_t day, const char *name) MUST_USE;
