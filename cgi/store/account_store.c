@@ -68,6 +68,13 @@ static const struct query open_work = {
 	"SELECT count(*) FROM assignment WHERE agency = ?1 AND open = 1"
 };
 
+static const struct query history = {
+	"what was changed of an account",
+	"SELECT e.at, e.data, coalesce(a.name, '') FROM event AS e"
+	" LEFT JOIN account AS a ON a.id = e.actor"
+	" WHERE e.object = ?1 AND e.act = 'account' ORDER BY e.id DESC LIMIT ?2"
+};
+
 static void
 read_row(struct stmt *s, struct arena *a, struct account *out)
 {
@@ -234,8 +241,25 @@ account_open_work(struct db *db, int64_t agency, int64_t *n)
 	return read_count(s, n);
 }
 
+enum rc
+account_history(struct db *db, struct arena *a, int64_t id, struct account_past *out,
+    size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &history);
+
+	*n = 0;
+	put_int(s, id);
+	put_int(s, (int64_t)max);
+	for (; *n < max && db_next(s); (*n)++) {
+		out[*n].at = get_int(s);
+		out[*n].data = arena_text(a, get_text(s));
+		out[*n].by = arena_text(a, get_text(s));
+	}
+	return db_end(s);
+}
+
 const struct query *const account_queries[] = {
 	&by_id, &by_login, &list_all, &list_agency, &count_all, &count_agency, &count_admins,
-	&insert, &save, &save_password, &open_work
+	&insert, &save, &save_password, &open_work, &history
 };
 const size_t account_nqueries = COUNT(account_queries);

@@ -30,6 +30,15 @@ enum rc	 account_insert(struct db *, struct account *, const char *hash) MUST_US
 /* Name, role, agency, unit, e-mail, disabled.  RC_CONFLICT: changed since it was read. */
 enum rc	 account_save(struct db *, const struct account *) MUST_USE;
 enum rc	 account_save_password(struct db *, int64_t id, const char *hash, bool renew) MUST_USE;
+struct account_past {
+	int64_t		 at;
+	const char	*by;		/* the name of who did it, "" the system */
+	const char	*data;
+};
+
+/* What was changed of an account, newest first. */
+enum rc	 account_history(struct db *, struct arena *, int64_t id, struct account_past *out,
+	     size_t *n, size_t max) MUST_USE;
 /* Open assignments of an agency: what stays when somebody goes. */
 enum rc	 account_open_work(struct db *, int64_t agency, int64_t *n) MUST_USE;
 
