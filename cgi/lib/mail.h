@@ -10,7 +10,8 @@ struct letter {
 	const char	*to;		/* an address */
 	const char	*subject;	/* any UTF-8; encoded here (RFC 2047) */
 	const char	*text;		/* any UTF-8, LF lines */
-	const char	*message_id;	/* stable over retries: a mailbox can drop the second copy */
+	const char	*message_id;	/* stable over retries: a mailbox can drop the second copy.
+					 * Without an '@' it gets the one of from. */
 	int64_t		 at;		/* the Date header, ms UTC */
 };
 
