@@ -1,11 +1,11 @@
 /* cli.c: what every command of siaga is given, and how it reads its words. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "action/ref_action.h"
-#include "lib/log.h"
 #include "lib/migrate.h"
 #include "prog/cli.h"
 
@@ -30,7 +30,7 @@ cli_option(struct cli *c, const char *name, const char *otherwise)
 	if (i < 0)
 		return otherwise;
 	if (i + 1 >= c->n || c->used[i + 1])
-		log_die("siaga: %s needs a word behind it", name);
+		cli_die("%s needs a word behind it", name);
 	c->used[i] = c->used[i + 1] = true;
 	return c->words[i + 1];
 }
@@ -69,7 +69,7 @@ cli_number(struct cli *c, const char *name, int64_t otherwise)
 		return otherwise;
 	n = strtoll(text, &end, 10);
 	if (end == text || *end != '\0' || n < 0)
-		log_die("siaga: %s needs a number, not \"%s\"", name, text);
+		cli_die("%s needs a number, not \"%s\"", name, text);
 	return n;
 }
 
@@ -80,7 +80,7 @@ cli_end(struct cli *c)
 
 	for (i = 0; i < c->n; i++)
 		if (!c->used[i])
-			log_die("siaga %s: what is \"%s\"? (siaga help)", c->command, c->words[i]);
+			cli_die("what is \"%s\"? (siaga help)", c->words[i]);
 }
 
 const char *
@@ -92,7 +92,7 @@ cli_data(struct cli *c, const char *file)
 	if (i >= 0 && i + 1 < c->n)
 		setenv("SIAGA_DATA", dir = cli_option(c, "--data", ""), 1);
 	if (dir == NULL || *dir == '\0')
-		log_die("siaga: where is the store? set SIAGA_DATA or give --data");
+		cli_die("where is the store? set SIAGA_DATA or give --data");
 	return *file == '\0' ? dir : arena_printf(&c->arena, "%s/%s", dir, file);
 }
 
@@ -112,7 +112,7 @@ cli_open(struct cli *c)
 	c->db = db_open(cli_data(c, "siaga.db"));
 	db_patience(c->db, LANE_AGENCY, PATIENCE_MS);
 	if (db_version(c->db) != (int64_t)nmigrations)
-		log_die("siaga: the store is of another version; run siaga migrate");
+		cli_die("the store is of another version; run siaga migrate");
 }
 
 struct desk
@@ -132,6 +132,19 @@ cli_now(void)
 
 	clock_gettime(CLOCK_REALTIME, &t);
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+void
+cli_die(const char *fmt, ...)
+{
+	va_list	 ap;
+
+	fputs("siaga: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	exit(2);
 }
 
 int

@@ -37,6 +37,8 @@ const char	*cli_files(struct cli *);
 void		 cli_open(struct cli *);
 struct desk	 cli_desk(struct cli *, enum role);
 int64_t		 cli_now(void);
+/* For what is wrong with the words or the place: exit status 2. */
+_Noreturn void	 cli_die(const char *, ...) PRINTF(1, 2);
 /* 0, or 1 with what was tried and why not on standard error. */
 int		 cli_report(struct cli *, enum rc, const char *tried);
 
@@ -45,5 +47,9 @@ int		 cli_report(struct cli *, enum rc, const char *tried);
 int	 cli_init(struct cli *);	/* cli_init.c */
 int	 cli_migrate(struct cli *);
 int	 cli_signins(struct cli *);
+int	 cli_account(struct cli *);	/* cli_account.c */
+int	 cli_workflow(struct cli *);	/* cli_tell.c */
+int	 cli_verify(struct cli *);
+int	 cli_mint(struct cli *);
 
 #endif

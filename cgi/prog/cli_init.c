@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "action/init_action.h"
-#include "lib/log.h"
 #include "prog/cli.h"
 
 /* A fault in the data files is told before anything is made. */
@@ -25,7 +24,7 @@ static void
 make_folder(const char *dir)
 {
 	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
-		log_die("siaga init: %s: %s", dir, strerror(errno));
+		cli_die("%s: %s", dir, strerror(errno));
 }
 
 /* What an init that was cut short left behind is used: it was never more than empty. */
@@ -57,7 +56,7 @@ cli_init(struct cli *c)
 	struct city	 city;
 
 	if (code == NULL || (demo && strcmp(code, DEMO_CITY) != 0))
-		log_die("siaga init: which city? --city 13.71, or --demo-city");
+		cli_die("which city? --city 13.71, or --demo-city");
 	umask(077);
 	cli_data(c, "");
 	if (read_city(c, code, &city) != 0)
@@ -75,7 +74,7 @@ cli_migrate(struct cli *c)
 
 	cli_end(c);
 	if (access(path, F_OK) != 0)
-		log_die("siaga migrate: %s: %s", path, strerror(errno));
+		cli_die("%s: %s", path, strerror(errno));
 	c->db = db_open(path);
 	if (cli_report(c, store_migrate(c->db, &steps), "the store is newer than this program") != 0)
 		return 1;

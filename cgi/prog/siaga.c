@@ -11,6 +11,14 @@ static int	version(struct cli *);
 static const struct command commands[] = {
 	{ "init", "--city CODE | --demo-city [--files DIR]", "make a store for a city", cli_init },
 	{ "migrate", "", "bring the store up to date", cli_migrate },
+	{ "account", "add LOGIN --role R --name N [--agency CODE] [--unit U] [--email E] [--stdin]",
+	  "add somebody; the password is a line of standard input, or made and shown once",
+	  cli_account },
+	{ "account", "list [--role R] [--agency CODE] [--disabled] | disable LOGIN | enable LOGIN"
+	  " | reset LOGIN", "who may sign in", cli_account },
+	{ "workflow", "[LIFE]", "print the table of moves, for the handbook", cli_workflow },
+	{ "verify", "", "walk the chain of events; print its head", cli_verify },
+	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },
 	{ "version", "", "say which version this is", version },
 	{ "help", "", "say this", help },

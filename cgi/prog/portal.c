@@ -1,0 +1,44 @@
+/* portal.c: what citizens meet: report, receipt, follow-up, the public list. */
+#include "page/home_page.h"
+#include "page/public_page.h"
+#include "page/report_page.h"
+#include "page/taste_page.h"
+#include "page/track_page.h"
+
+static const struct route routes[] = {
+	{ GET,	"/",		  MAY_VISIT, home_show,	       0 },
+	{ GET,	"/tentang",	  MAY_VISIT, home_about,       0 },
+	{ GET,	"/lapor",	  MAY_VISIT, report_show,      0 },
+	{ POST,	"/lapor",	  MAY_VISIT, report_send,      0 },
+	{ GET,	"/lapor/darurat", MAY_VISIT, report_urgent,    0 },
+	{ POST,	"/lapor/darurat", MAY_VISIT, report_send_urgent, 0 },
+	{ GET,	"/lapor/mirip",	  MAY_VISIT, report_similar,   0 },
+	{ GET,	"/lacak",	  MAY_VISIT, track_find,       0 },
+	{ POST,	"/lacak",	  MAY_VISIT, track_show,       ROUTE_TASTE },
+	{ POST,	"/lacak/jawab",	  MAY_VISIT, track_answer,     0 },
+	{ POST,	"/lacak/sanggah", MAY_VISIT, track_dispute,    0 },
+	{ POST,	"/lacak/beres",	  MAY_VISIT, track_confirm,    0 },
+	{ POST,	"/lacak/tarik",	  MAY_VISIT, track_withdraw,   0 },
+	{ GET,	"/laporan",	  MAY_VISIT, public_list,      0 },
+	{ GET,	"/laporan/*",	  MAY_VISIT, public_ticket,    0 },
+	{ POST,	"/bahasa",	  MAY_VISIT, taste_language,   ROUTE_TASTE },
+	{ POST,	"/tema",	  MAY_VISIT, taste_theme,      ROUTE_TASTE },
+};
+
+/* No account, no session, nobody's identity. */
+static const struct grant grants[] = {
+	{ NULL, 0, NULL }
+};
+
+int
+main(void)
+{
+	static const struct app	 portal = {
+		.name = "portal",
+		.routes = routes, .nroutes = COUNT(routes),
+		.grants = grants,
+		.lane = LANE_PUBLIC, .patience = 1000,
+	};
+
+	return app_run(&portal);
+}
