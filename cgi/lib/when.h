@@ -9,7 +9,11 @@
 
 #include "lib/arena.h"
 
-enum { SECOND = 1000, MINUTE = 60 * SECOND, HOUR = 60 * MINUTE, DAY = 24 * HOUR };
+/* 64 bits wide: 25 days of milliseconds are too many for an int. */
+#define SECOND	INT64_C(1000)
+#define MINUTE	(60 * SECOND)
+#define HOUR	(60 * MINUTE)
+#define DAY	(24 * HOUR)
 
 struct civil {
 	int	year, month, day;	/* month 1..12 */

@@ -80,12 +80,13 @@ const sprite = existsSync('static/icons.svg') ? readFileSync('static/icons.svg',
 const icons = new Set([...(sprite || '').matchAll(/id="(i-[\w-]+)"/g)].map(m => m[1]));
 const plain = /^[A-Za-z_]\w*(\.\w+)*$/;
 // Words that are the same in every language, or no words.
-const names = new Set(['Siaga', 'siaga', 'ID', 'EN', 'WIB', 'WITA', 'WIT', 'SOP', 'OPD', 'QR']);
+const names = new Set(['Siaga', 'siaga', 'ID', 'EN', 'WIB', 'WITA', 'WIT', 'SOP', 'OPD', 'QR',
+	'Bahasa', 'Indonesia', 'English', 'Basarnas', 'AGPL']);
 
 function check_marks(file, text) {
 	for (const m of text.matchAll(/<\?cs\s*([\s\S]*?)\s*\?>/g)) {
 		const say = why => complain(file, line_of(text, m.index), `${why}: ${m[0]}`);
-		const [, verb, rest = ''] = m[1].match(/^(\/?\w+)\s*[:!]?\s*([\s\S]*)$/) || [, ''];
+		const [, verb, rest = ''] = m[1].match(/^(\/?\w+)\s*!?\s*:?\s*([\s\S]*)$/) || [, ''];
 		if (['uvar', 'evar', 'lvar', 'linclude', 'name', 'alt'].includes(verb))
 			say('a value shown raw, or run as a template');
 		if (verb === 'escape')
@@ -134,13 +135,13 @@ function check_html(file, text) {
 		for (const word of rest.matchAll(/\s(?:title|alt|placeholder|aria-label)="([^"]*)"/g))
 			check_words(file, line_of(text, m.index), word[1]);
 	}
-	const bare = html.replace(/<(script|style|code)\b[\s\S]*?<\/\1>/gi, s => s.replace(/[^\n]/g, ' '))
+	const bare = html.replace(/\s[a-z-]+="[^"<>]*"(?![^<]*>)/g, s => s.replace(/[^\n]/g, ' ')).replace(/<(script|style|code)\b[\s\S]*?<\/\1>/gi, s => s.replace(/[^\n]/g, ' '))
 		.replace(/<((?:"[^"]*"|[^">])*)>/g, s => s.replace(/[^\n]/g, ' '));
 	bare.split('\n').forEach((line, i) => check_words(file, i + 1, line));
 }
 
 function check_words(file, line, text) {
-	for (const word of text.replace(/&#?\w+;/g, ' ').match(/[A-Za-z]{2,}/g) || [])
+	for (const word of text.replace(/&#?\w+;|\S*\d\S*/g, ' ').match(/[A-Za-z]{2,}/g) || [])
 		if (!names.has(word))
 			complain(file, line, `"${word}" belongs in a catalogue`);
 }
