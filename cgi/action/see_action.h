@@ -42,7 +42,7 @@ enum rc	 see_ticket(const struct desk *, const char *number, struct sheet_view *
 
 /* --- the worklist ------------------------------------------------------- */
 
-enum work_show { WORK_OPEN = 0, WORK_UNACCEPTED, WORK_LATE, WORK_MINE, WORK_ENDED, WORK_SHOW_COUNT };
+enum work_show { WORK_OPEN = 0, WORK_UNACCEPTED, WORK_LATE, WORK_MINE, WORK_PAST, WORK_SHOW_COUNT };
 
 struct work_filter {
 	enum work_show	 show;
