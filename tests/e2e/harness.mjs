@@ -30,7 +30,7 @@ export const viewports = {
 };
 
 // The smallest city there is: accounts, agencies, categories, and no ticket.
-const empty_city = [['init', '--demo-city'], ['migrate'], ['demo', '--days', '0']];
+const empty_city = [['init', '--demo-city'], ['migrate']];
 
 const no_limits = { RATE: '10000r/s', RATE_SIGNIN: '10000r/s', RATE_REPORT: '10000r/s', CONNECTIONS: '1000' };
 
@@ -140,10 +140,10 @@ export async function start_site(bin, options = {}) {
 			return page;
 		},
 
-		// role: a word of `siaga signins`; the page that comes back is signed in.
+		// role: "opd_operator", or a login, "damkar"; the page that comes back is signed in.
 		async sign_in(role, how = {}) {
 			const page = await site.page(how);
-			const who = (await site.signins()).find(s => s.role === role);
+			const who = (await site.signins()).find(s => s.login === role || s.role === role);
 			assert.ok(who, `no demo sign-in for ${role}`);
 			await page.goto(`${url}/masuk`);
 			const form = page.locator('form').filter({ has: page.locator('input[type=password]') });
@@ -154,12 +154,20 @@ export async function start_site(bin, options = {}) {
 			return page;
 		},
 
-		// Lines of "role login password ..."; the rest of the line is for people.
+		// [{ role, login, password }], from what `siaga signins` tells people.
 		async signins() {
-			site.known ??= (await site.cli('signins')).split('\n')
-				.map(l => l.trim().split(/\s+/))
-				.filter(w => w.length >= 3 && /@/.test(w[1]))
-				.map(([role, login, password]) => ({ role, login, password }));
+			if (site.known)
+				return site.known;
+			const text = await site.cli('signins');
+			const password = text.match(/password here is (\S+?)\)/)?.[1];
+			let role = '';
+			site.known = [];
+			for (const line of text.split('\n').filter(l => /^ {4}/.test(l))) {
+				const words = line.trim().split(/\s+/);
+				if (/^ {4}\S/.test(line))
+					role = words.shift();
+				site.known.push(...words.map(login => ({ role, login, password })));
+			}
 			return site.known;
 		},
 
