@@ -74,3 +74,9 @@ test('the pages for errors are as good as the others', async ({ site }) => {
 			await page.context().close();
 		}
 });
+
+test('the icon a browser asks for by itself is there', async ({ site }) => {
+	const icon = await fetch(`${site.url}/favicon.ico`);
+	assert.equal(icon.status, 200);
+	assert.match(icon.headers.get('content-type'), /^image\/svg/);
+});
