@@ -57,7 +57,7 @@ CREATE TABLE ticket (
 ) STRICT;
 
 CREATE UNIQUE INDEX ticket_voice ON ticket (voice) WHERE open = 1;
-CREATE INDEX ticket_open ON ticket (track, priority, recorded_at) WHERE open = 1;
+CREATE INDEX ticket_open ON ticket (track, priority, recorded_at, open) WHERE open = 1;
 CREATE INDEX ticket_state ON ticket (state, due_at, id) WHERE open = 1 OR state = 'resolved';
 CREATE INDEX ticket_open_area ON ticket (area, recorded_at) WHERE open = 1;
 CREATE INDEX ticket_open_cell ON ticket (cell, recorded_at) WHERE open = 1 AND cell <> 0;
@@ -65,7 +65,7 @@ CREATE INDEX ticket_public ON ticket (recorded_at, id) WHERE published = 1;
 CREATE INDEX ticket_public_area ON ticket (area, recorded_at, id) WHERE published = 1;
 CREATE INDEX ticket_public_category ON ticket (category, recorded_at, id) WHERE published = 1;
 CREATE INDEX ticket_alarm ON ticket (alarm_at) WHERE alarm_at <> 0;
-CREATE INDEX ticket_day ON ticket (recorded_at);
+CREATE INDEX ticket_day ON ticket (recorded_at, open);
 CREATE INDEX ticket_merged ON ticket (merged) WHERE merged <> 0;
 
 -- One person's report of a ticket.  Who it is, is sealed; '' nothing was given.
@@ -107,7 +107,7 @@ CREATE TABLE call (
 	version   INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
-CREATE INDEX call_day ON call (rang_at);
+CREATE INDEX call_day ON call (rang_at, type);
 CREATE INDEX call_phone ON call (phone, rang_at) WHERE phone IS NOT NULL;
 CREATE INDEX call_open ON call (state, rang_at) WHERE state <> 'closed';
 CREATE INDEX call_ticket ON call (ticket) WHERE ticket <> 0;
@@ -153,9 +153,12 @@ CREATE TABLE assignment (
 CREATE UNIQUE INDEX assignment_lead ON assignment (ticket) WHERE lead = 1 AND open = 1;
 CREATE UNIQUE INDEX assignment_once ON assignment (ticket, agency) WHERE open = 1;
 CREATE INDEX assignment_of ON assignment (ticket, id);
-CREATE INDEX assignment_work ON assignment (agency, priority, due_at, id) WHERE open = 1;
-CREATE INDEX assignment_city ON assignment (priority, due_at, id) WHERE open = 1 AND lead = 1;
+CREATE INDEX assignment_work ON assignment (agency, priority, due_at, id, accepted_at, open)
+	WHERE open = 1;
+CREATE INDEX assignment_city ON assignment (priority, due_at, id, accepted_at, open, lead)
+	WHERE open = 1 AND lead = 1;
 CREATE INDEX assignment_ended ON assignment (agency, ended_at) WHERE open = 0;
+CREATE INDEX assignment_ended_city ON assignment (ended_at) WHERE open = 0 AND lead = 1;
 CREATE INDEX assignment_mine ON assignment (agency, ticket);
 CREATE INDEX assignment_alarm ON assignment (alarm_at) WHERE alarm_at <> 0;
 

@@ -1,12 +1,9 @@
 /* move_action.c: every move of a ticket, an assignment, a unit: one door. */
 #include "action/effect.h"
-#include "lib/when.h"
+#include "action/rule.h"
 #include "store/assignment_store.h"
 #include "store/event_store.h"
 #include "store/ticket_store.h"
-
-#define AGENCY_ROLES \
-	(1u << ROLE_OPD_OPERATOR | 1u << ROLE_OPD_HEAD | 1u << ROLE_RESPONDER)
 
 /* The table has such a move for somebody, so the state is not what forbids it. */
 static bool
@@ -58,43 +55,19 @@ lacking(const struct work_on *w)
 	return lack;
 }
 
-/* Rules that no missing word can heal; a bit that refuses, or 0. */
-static unsigned
-refused(const struct work_on *w, bool lead, bool did_work, bool others_work)
-{
-	unsigned	 f = w->m->flags;
-	bool		 agency = (AGENCY_ROLES & 1u << w->d->who.role) != 0;
-
-	if (f & LEAD_ONLY && agency && w->d->who.agency != w->t.lead)
-		return LEAD_ONLY;
-	if (f & SUPPORT_ONLY && lead)
-		return SUPPORT_ONLY;
-	if (f & OTHER_PERSON && did_work)
-		return OTHER_PERSON;
-	if (f & WORK_ENDED && others_work)
-		return WORK_ENDED;
-	if (f & SMALL_ONLY && w->t.priority < P3)
-		return SMALL_ONLY;
-	if (f & IN_A_DAY && w->d->now - w->t.since > DAY)
-		return IN_A_DAY;
-	if (f & IN_WINDOW && w->d->now > w->t.due)
-		return IN_WINDOW;
-	return 0;
-}
-
 static enum rc
 allow(struct work_on *w, bool lead, struct verdict *v)
 {
-	bool	 did = false, others = false;
-	enum rc	 rc = RC_OK;
+	struct facts	 f = { .lead = lead };
+	enum rc		 rc = RC_OK;
 
 	if ((v->missing = lacking(w)) != 0)
 		return RC_INPUT;
 	if (w->m->flags & OTHER_PERSON)
-		rc = event_worked(w->d->db, w->t.id, w->d->who.id, &did);
+		rc = event_worked(w->d->db, w->t.id, w->d->who.id, &f.did_work);
 	if (rc == RC_OK && w->m->flags & WORK_ENDED)
-		rc = part_others_work(w, &others);
-	if (rc == RC_OK && (v->missing = refused(w, lead, did, others)) != 0)
+		rc = part_others_work(w, &f.others_work);
+	if (rc == RC_OK && (v->missing = rule_refuses(w->d, &w->t, w->m, f)) != 0)
 		rc = RC_FORBIDDEN;
 	return rc;
 }
@@ -139,11 +112,9 @@ move_ticket(struct work_on *w, struct verdict *v)
 static enum rc
 own_part(const struct work_on *w, const struct assignment *p)
 {
-	bool	 agency = (AGENCY_ROLES & 1u << w->d->who.role) != 0;
-
 	if (p->ticket != w->t.id)
 		return RC_NOTFOUND;
-	return agency && p->agency != w->d->who.agency ? RC_NOTFOUND : RC_OK;
+	return rule_is_agency_role(w->d->who.role) && p->agency != w->d->who.agency ? RC_NOTFOUND : RC_OK;
 }
 
 static enum rc

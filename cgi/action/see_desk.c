@@ -1,0 +1,252 @@
+/* see_desk.c: what the call desk and the triage desk read: near tickets, calls, the queue. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/person.h"
+#include "lib/when.h"
+#include "store/call_store.h"
+#include "store/event_store.h"
+#include "store/list_store.h"
+
+enum { TRIAGE_MAX = 100, NEAR_MAX = 240, CALLS_MAX = 100 };
+
+/* --- the triage desk --------------------------------------------------------- */
+
+static enum rc
+triage_rows(const struct desk *d, enum triage_show show, struct ticket_list *l)
+{
+	enum rc	 rc;
+
+	switch (show) {
+	case TRIAGE_NEW:
+		if ((rc = list_state(d->db, d->arena, ST_NEW, l)) != RC_OK ||
+		    (rc = list_state(d->db, d->arena, ST_VERIFIED, l)) != RC_OK)
+			return rc;
+		return list_state(d->db, d->arena, ST_RECEIVED, l);
+	case TRIAGE_ASKED:
+		return list_state(d->db, d->arena, ST_NEEDS_INFO, l);
+	case TRIAGE_BACK:
+		return list_sent_back(d->db, d->arena, d->ref->triage, l);
+	case TRIAGE_SHOW_COUNT:
+		break;
+	}
+	return RC_INPUT;
+}
+
+static enum rc
+triage_counts(const struct desk *d, int64_t counts[TRIAGE_SHOW_COUNT])
+{
+	struct ticket_list	 back = { .max = TRIAGE_MAX };
+	static const enum state	 new[] = { ST_NEW, ST_VERIFIED, ST_RECEIVED };
+	int64_t			 n;
+	size_t			 i;
+	enum rc			 rc = RC_OK;
+
+	for (i = 0; i < COUNT(new) && rc == RC_OK; i++) {
+		rc = list_state_count(d->db, new[i], &n);
+		counts[TRIAGE_NEW] += n;
+	}
+	if (rc != RC_OK ||
+	    (rc = list_state_count(d->db, ST_NEEDS_INFO, &counts[TRIAGE_ASKED])) != RC_OK)
+		return rc;
+	back.items = arena_alloc(d->arena, back.max * sizeof(*back.items));
+	rc = list_sent_back(d->db, d->arena, d->ref->triage, &back);
+	counts[TRIAGE_BACK] = (int64_t)back.n;
+	return rc;
+}
+
+/* The agency that sent it back, its reason, its words. */
+static enum rc
+sent_back_by(const struct desk *d, struct triage_row *row)
+{
+	const struct agency	*a;
+	struct event		*list;
+	size_t			 i, n;
+	enum rc			 rc;
+
+	rc = event_list(d->db, d->arena, row->t.id, false, &list, &n, 20);
+	for (i = 0; i < n && rc == RC_OK; i++) {
+		if (list[i].act != ACT_REJECT)
+			continue;
+		a = ref_agency(d->ref, list[i].behalf != 0 ? list[i].behalf :
+		    list[i].who.agency);
+		row->from = arena_printf(d->arena, "%s: %s", a == NULL ? "" : a->brief,
+		    list[i].note);
+		break;
+	}
+	return rc;
+}
+
+enum rc
+see_triage(const struct desk *d, enum triage_show show, struct triage *t)
+{
+	struct ticket_list	 l = { .max = TRIAGE_MAX };
+	size_t			 i;
+	enum rc			 rc;
+
+	*t = (struct triage){ 0 };
+	if (!role_may(d->who.role, MAY_TRIAGE))
+		return RC_FORBIDDEN;
+	l.items = arena_alloc(d->arena, l.max * sizeof(*l.items));
+	if ((rc = triage_counts(d, t->counts)) != RC_OK ||
+	    (rc = triage_rows(d, show, &l)) != RC_OK)
+		return rc;
+	t->rows = arena_alloc(d->arena, l.n * sizeof(*t->rows));
+	t->n = l.n;
+	for (i = 0; i < l.n && rc == RC_OK; i++) {
+		t->rows[i] = (struct triage_row){ .t = l.items[i], .from = "" };
+		if (show == TRIAGE_BACK)
+			rc = sent_back_by(d, &t->rows[i]);
+	}
+	return rc;
+}
+
+/* --- near -------------------------------------------------------------------- */
+
+static bool
+is_in(const struct near_row *rows, size_t n, int64_t id)
+{
+	size_t	 i;
+
+	for (i = 0; i < n; i++)
+		if (rows[i].t.id == id)
+			return true;
+	return false;
+}
+
+static bool
+is_alike(const struct desk *d, const struct category *c, const struct place *p,
+    const struct near_row *row)
+{
+	const struct category	*other = ref_category(d->ref, row->t.category);
+
+	if (c == NULL || other == NULL || strcmp(c->group, other->group) != 0 ||
+	    row->t.recorded < d->now - c->window * MINUTE)
+		return false;
+	return row->metres >= 0 ? row->metres <= c->radius :
+	    strcmp(p->area, row->t.place.area) == 0;
+}
+
+static int
+by_likeness(const void *a, const void *b)
+{
+	const struct near_row	*x = a, *y = b;
+	int64_t			 mx = x->metres < 0 ? INT64_MAX : x->metres;
+	int64_t			 my = y->metres < 0 ? INT64_MAX : y->metres;
+
+	if (x->alike != y->alike)
+		return x->alike ? -1 : 1;
+	if (mx != my)
+		return mx < my ? -1 : 1;
+	return x->t.recorded > y->t.recorded ? -1 : x->t.recorded < y->t.recorded;
+}
+
+static enum rc
+near_tickets(const struct desk *d, const struct category *c, const struct place *p,
+    struct ticket_list *l)
+{
+	int64_t	 since = d->now - DAY, cell = place_cell(p);
+	int	 row;
+	enum rc	 rc = RC_OK;
+
+	if (c != NULL && c->window * MINUTE > DAY)
+		since = d->now - c->window * MINUTE;
+	for (row = -1; row <= 1 && cell != 0 && rc == RC_OK; row++)
+		rc = near_by_cells(d->db, d->arena, cell + row * CELL_ROW - 1,
+		    cell + row * CELL_ROW + 1, since, l);
+	if (rc == RC_OK && p->area[0] != '\0')
+		rc = near_by_area(d->db, d->arena, p->area, since, l);
+	return rc;
+}
+
+enum rc
+see_near(const struct desk *d, const struct category *c, const struct place *p,
+    struct near_row **rows, size_t *n, size_t max)
+{
+	struct ticket_list	 l = { .max = NEAR_MAX };
+	struct near_row		*row;
+	size_t			 i;
+	enum rc			 rc;
+
+	l.items = arena_alloc(d->arena, l.max * sizeof(*l.items));
+	*rows = arena_alloc(d->arena, l.max * sizeof(**rows));
+	*n = 0;
+	rc = near_tickets(d, c, p, &l);
+	for (i = 0; i < l.n && rc == RC_OK; i++) {
+		if (is_in(*rows, *n, l.items[i].id))
+			continue;
+		row = &(*rows)[(*n)++];
+		row->t = l.items[i];
+		row->metres = place_metres(p, &row->t.place);
+		row->alike = is_alike(d, c, p, row);
+	}
+	qsort(*rows, *n, sizeof(**rows), by_likeness);
+	if (*n > max)
+		*n = max;
+	return rc;
+}
+
+/* --- calls ------------------------------------------------------------------- */
+
+static struct bytes
+phone_key(const struct desk *d, const char *phone)
+{
+	unsigned char	*key = arena_alloc(d->arena, HASH_SIZE);
+
+	secret_lookup(d->secret, "phone", phone, key);
+	return (struct bytes){ key, HASH_SIZE };
+}
+
+enum rc
+see_calls(const struct desk *d, const char *phone, struct call_row **rows, size_t *n,
+    size_t max)
+{
+	int64_t			 today = when_midnight(d->now, d->ref->zone);
+	struct call_line	*lines;
+	size_t			 i;
+	enum rc			 rc;
+
+	if (!role_may(d->who.role, MAY_TAKE) && !role_may(d->who.role, MAY_COMMAND))
+		return RC_FORBIDDEN;
+	if (phone[0] != '\0')
+		rc = call_list_phone(d->db, d->arena, phone_key(d, phone), &lines, n, max);
+	else
+		rc = call_list_day(d->db, d->arena, today, d->now + 1, &lines, n, max);
+	*rows = arena_alloc(d->arena, *n * sizeof(**rows));
+	for (i = 0; i < *n && rc == RC_OK; i++)
+		(*rows)[i] = (struct call_row){ lines[i].c, lines[i].number,
+		    lines[i].title, person_mask(d->arena, phone) };
+	return rc;
+}
+
+static bool
+is_junk(const char *type)
+{
+	return strcmp(type, "prank") == 0 || strcmp(type, "ghost") == 0;
+}
+
+/* Half-life of 30 days; forgotten after 90; one real incident wipes it. */
+enum rc
+see_junk_score(const struct desk *d, const char *phone, int64_t *score)
+{
+	struct call_line	*lines;
+	double			 sum = 0;
+	size_t			 i, n;
+	int64_t			 age;
+	enum rc			 rc;
+
+	*score = 0;
+	if (phone[0] == '\0')
+		return RC_OK;
+	rc = call_list_phone(d->db, d->arena, phone_key(d, phone), &lines, &n, CALLS_MAX);
+	for (i = 0; i < n && rc == RC_OK; i++) {
+		age = d->now - lines[i].c.rang;
+		if (lines[i].c.ticket != 0 || age > INT64_C(90) * DAY)
+			break;
+		if (is_junk(lines[i].c.type))
+			sum += exp2(-(double)age / (30.0 * DAY));
+	}
+	*score = (int64_t)(sum * 100);
+	return rc;
+}
