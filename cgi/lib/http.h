@@ -36,7 +36,7 @@ enum { MAX_PATH = 2048, MAX_QUERY = 8192, MAX_COOKIES = 8192, MAX_BODY = 64 * 10
 
 /* 303.  The path begins with one '/', else the program dies; CR and LF are refused. */
 void	 http_redirect(struct req *, const char *fmt, ...) PRINTF(2, 3);
-/* HttpOnly, SameSite=Lax, and Secure with a __Host- name where SIAGA_SECURE=1; 0 seconds deletes. */
+/* HttpOnly, SameSite=Lax; Secure with a __Host- name where SIAGA_SECURE=1; 0 seconds deletes. */
 void	 http_cookie(struct req *, const char *name, const char *value, int seconds);
 const char *http_cookie_get(const struct req *, const char *name);	/* or NULL */
 void	 http_header(struct req *, const char *name, const char *value);

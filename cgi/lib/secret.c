@@ -139,17 +139,15 @@ check_mode(const char *path, int fd)
 struct secret *
 secret_open(const char *path)
 {
-	struct secret	*s = sodium_malloc(sizeof(*s));
+	struct secret	*s = sodium_init() < 0 ? NULL : sodium_malloc(sizeof(*s));
 	char		 line[160];
 	FILE		*f;
 	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
 
-	if (s == NULL)
+	check_mode(path, fd);
+	if (s == NULL || (f = fdopen(fd, "r")) == NULL)
 		log_die("secret: out of memory");
 	memset(s, 0, sizeof(*s));
-	check_mode(path, fd);
-	if ((f = fdopen(fd, "r")) == NULL)
-		log_die("secret: out of memory");
 	setvbuf(f, NULL, _IONBF, 0);		/* no copy of the keys stays behind */
 	while (fgets(line, sizeof(line), f) != NULL)
 		if (!read_key(s, line))
