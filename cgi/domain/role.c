@@ -26,7 +26,8 @@ static const struct {
 	[ROLE_VERIFIER]     = { "verifier", PERSON | M(WORK) | M(ANY_TICKET), false },
 	[ROLE_EXECUTIVE]    = { "executive", PERSON | M(COMMAND), false },
 	[ROLE_AUDITOR]      = { "auditor", PERSON, false },
-	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) | M(REFDATA), false },
+	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
+	                        M(OWN_ACCOUNTS) | M(REFDATA), false },
 	[ROLE_WORKER]       = { "worker", M(ANY_TICKET), false },
 };
 
