@@ -1,0 +1,255 @@
+/* signin_page.c: the door: signing in and out, and one's own password. */
+#include <inttypes.h>
+#include <string.h>
+
+#include "action/session_action.h"
+#include "page/session.h"
+#include "page/signin_page.h"
+#include "page/view.h"
+
+#define DEVICE_COOKIE	"perangkat"
+
+enum { DEVICE_DAYS = 400, DAY_SECONDS = 24 * 3600 };	/* browsers keep none longer */
+
+static const int64_t	 FORM_AGE = INT64_C(24) * 3600 * 1000;
+
+/* --- where to --------------------------------------------------------------------- */
+
+/* The first screen of a role. */
+static const char *
+first_screen(enum role role)
+{
+	static const char *const	 screens[ROLE_COUNT] = {
+		[ROLE_CALL_TAKER] = "/panggilan", [ROLE_DISPATCHER] = "/triase",
+		[ROLE_SUPERVISOR] = "/komando", [ROLE_OPD_OPERATOR] = "/tugas",
+		[ROLE_RESPONDER] = "/tugas", [ROLE_OPD_HEAD] = "/tugas",
+		[ROLE_VERIFIER] = "/tugas", [ROLE_EXECUTIVE] = "/komando",
+		[ROLE_AUDITOR] = "/sandi", [ROLE_ADMIN] = "/akun",
+	};
+
+	return role < ROLE_COUNT && screens[role] != NULL ? screens[role] : "/sandi";
+}
+
+/* "" where it would lead nowhere: home, and the door itself. */
+static const char *
+wanted(const struct pairs *p)
+{
+	const char	*path = page_path(pairs_get(p, "ke"), "");
+
+	return strcmp(path, "/") == 0 || strncmp(path, "/masuk", 6) == 0 ||
+	    strncmp(path, "/keluar", 7) == 0 ? "" : path;
+}
+
+static const char *
+cookie(const struct visit *v, const char *name)
+{
+	const char	*value = http_cookie_get(v->req, name);
+
+	return value == NULL ? "" : value;
+}
+
+static void
+give_cookies(struct visit *v, const struct signed_in *in)
+{
+	http_cookie(v->req, SESSION_COOKIE, in->token, (int)(in->lasts / 1000));
+	http_cookie(v->req, DEVICE_COOKIE, in->device, DEVICE_DAYS * DAY_SECONDS);
+}
+
+/* --- signing in ----------------------------------------------------------------------- */
+
+struct signin {
+	const char	*login, *password;
+};
+
+static const struct field signin_fields[] = {
+	TEXT(struct signin, login, "L.admin.login", .required = true, .max = 80,
+	    .fill = "username"),
+	SECRET(struct signin, password, "L.admin.password", .required = true,
+	    .fill = "current-password"),
+};
+
+/* ke, and of what happened just before: signed_out; me where somebody is signed in */
+static enum rc
+show_signin(struct visit *v, struct form *form, const char *to)
+{
+	page_title(v, "L.admin.signin.title");
+	page_form(v, form);
+	set_text(v->vars, "ke", to);
+	set_flag(v->vars, "signed_out", pairs_get(&v->req->query, "keluar") != NULL);
+	return page_show(v, "signin.cs");
+}
+
+/* Who must choose a new password first is sent here by session_load(). */
+static bool
+must_renew(const struct visit *v)
+{
+	struct session	 s;
+
+	return v->desk.who.id != 0 &&
+	    session_find(&v->desk, cookie(v, SESSION_COOKIE), &s) == RC_OK && s.renew;
+}
+
+enum rc
+signin_show(struct visit *v)
+{
+	struct form	 form;
+
+	if (must_renew(v)) {
+		http_redirect(v->req, "/sandi");
+		return RC_OK;
+	}
+	form_blank(&form, v->req->arena, signin_fields, COUNT(signin_fields));
+	return show_signin(v, &form, wanted(&v->req->query));
+}
+
+static void
+wait_a_little(struct visit *v, struct form *form, int64_t ms)
+{
+	v->req->status = 429;
+	http_header(v->req, "Retry-After",
+	    arena_printf(v->req->arena, "%" PRId64, ms / 1000 + 1));
+	form->notice = view_say(v, "L.admin.signin.wait", view_span(v, ms + 999));
+}
+
+static enum rc
+try_signin(struct visit *v, struct form *form, const struct signin *typed, struct signed_in *out)
+{
+	struct sign_in	 in = {
+		.login = typed->login, .password = typed->password,
+		.remote = v->req->remote == NULL ? "" : v->req->remote,
+		.device = cookie(v, DEVICE_COOKIE), .old = cookie(v, SESSION_COOKIE),
+	};
+	enum rc		 rc = session_begin(&v->desk, &in, out);
+
+	if (rc == RC_INPUT && out->wait == 0)
+		form_fault(form, "password", "L.admin.signin.wrong");
+	return rc;
+}
+
+/* What one is shown when it did not work: the name stays, the password goes. */
+static bool
+signin_again(struct visit *v, struct form *form, enum rc rc, const struct signed_in *out)
+{
+	if (out->wait == 0)
+		return page_again(v, form, rc);
+	wait_a_little(v, form, out->wait);
+	return true;
+}
+
+enum rc
+signin_send(struct visit *v)
+{
+	const char	*to = wanted(&v->req->sent);
+	struct signed_in out = { .wait = 0 };
+	struct signin	 typed;
+	struct form	 form;
+	enum rc		 rc;
+
+	rc = form_read(&form, v->req->arena, signin_fields, COUNT(signin_fields),
+	    &v->req->sent, &typed);
+	if (!secret_minted(v->desk.secret, page_token(v), v->desk.now, FORM_AGE)) {
+		form.notice = view_word(v, "L.admin.signin.stale");
+		rc = RC_INPUT;
+	} else if (rc == RC_OK) {
+		rc = try_signin(v, &form, &typed, &out);
+	}
+	if (signin_again(v, &form, rc, &out))
+		return show_signin(v, &form, to);
+	if (rc != RC_OK)
+		return rc;
+	give_cookies(v, &out);
+	http_redirect(v->req, "%s", out.session.renew ? "/sandi" :
+	    *to != '\0' ? to : first_screen(out.session.who.role));
+	return RC_OK;
+}
+
+enum rc
+signout_send(struct visit *v)
+{
+	enum rc	 rc = session_end(&v->desk, cookie(v, SESSION_COOKIE));
+
+	if (rc != RC_OK)
+		return rc;
+	http_cookie(v->req, SESSION_COOKIE, "", 0);
+	http_redirect(v->req, "/masuk?keluar=1");
+	return RC_OK;
+}
+
+/* --- one's own password ---------------------------------------------------------------- */
+
+struct passwords {
+	const char	*old, *new, *again;
+};
+
+static const struct field password_fields[] = {
+	SECRET(struct passwords, old, "L.admin.sandi.old", .required = true,
+	    .fill = "current-password"),
+	SECRET(struct passwords, new, "L.admin.sandi.new", .required = true,
+	    .hint = "L.admin.sandi.hint", .fill = "new-password"),
+	SECRET(struct passwords, again, "L.admin.sandi.again", .required = true,
+	    .fill = "new-password"),
+};
+
+/* must: a new one first; changed: it was just done; auditor: nothing else is there yet */
+static enum rc
+show_password(struct visit *v, struct form *form)
+{
+	page_title(v, "L.admin.sandi.title");
+	page_form(v, form);
+	set_flag(v->vars, "must", must_renew(v));
+	set_flag(v->vars, "changed", pairs_get(&v->req->query, "diganti") != NULL);
+	set_flag(v->vars, "auditor", v->desk.who.role == ROLE_AUDITOR);
+	return page_show(v, "password.cs");
+}
+
+enum rc
+password_show(struct visit *v)
+{
+	struct form	 form;
+
+	form_blank(&form, v->req->arena, password_fields, COUNT(password_fields));
+	return show_password(v, &form);
+}
+
+static enum rc
+try_password(struct visit *v, struct form *form, const struct passwords *typed,
+    struct signed_in *out)
+{
+	struct new_password	 p = {
+		.old = typed->old, .new = typed->new, .device = cookie(v, DEVICE_COOKIE),
+	};
+	enum flaw		 flaw;
+	enum rc			 rc = session_new_password(&v->desk, &p, out, &flaw);
+
+	if (flaw != FLAW_NONE)
+		form_fault(form, "new", password_flaw_key(flaw));
+	else if (rc == RC_INPUT && out->wait == 0)
+		form_fault(form, "old", "L.admin.sandi.wrong");
+	return rc;
+}
+
+enum rc
+password_send(struct visit *v)
+{
+	struct signed_in	 out = { .wait = 0 };
+	struct passwords	 typed;
+	struct form		 form;
+	bool			 had_to = must_renew(v);
+	enum rc			 rc;
+
+	rc = form_read(&form, v->req->arena, password_fields, COUNT(password_fields),
+	    &v->req->sent, &typed);
+	if (rc == RC_OK && !secret_same(typed.new, typed.again)) {
+		form_fault(&form, "again", "L.admin.sandi.differ");
+		rc = RC_INPUT;
+	}
+	if (rc == RC_OK)
+		rc = try_password(v, &form, &typed, &out);
+	if (signin_again(v, &form, rc, &out))
+		return show_password(v, &form);
+	if (rc != RC_OK)
+		return rc;
+	give_cookies(v, &out);
+	http_redirect(v->req, "%s", had_to ? first_screen(v->desk.who.role) : "/sandi?diganti=1");
+	return RC_OK;
+}

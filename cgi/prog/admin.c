@@ -1,0 +1,56 @@
+/* admin.c: the door of the staff, their accounts, and the reference data. */
+#include "action/session_action.h"
+#include "page/account_page.h"
+#include "page/refdata_page.h"
+#include "page/signin_page.h"
+
+static const struct route routes[] = {
+	{ GET,	"/masuk",	     MAY_VISIT,	       signin_show,	   0 },
+	{ POST,	"/masuk",	     MAY_VISIT,	       signin_send,	   ROUTE_TASTE },
+	{ POST,	"/keluar",	     MAY_SIGN,	       signout_send,	   0 },
+	{ GET,	"/sandi",	     MAY_SIGN,	       password_show,	   0 },
+	{ POST,	"/sandi",	     MAY_SIGN,	       password_send,	   0 },
+	{ GET,	"/akun",	     MAY_OWN_ACCOUNTS, accounts_page,	   0 },
+	{ GET,	"/akun/baru",	     MAY_OWN_ACCOUNTS, account_blank,	   0 },
+	{ POST,	"/akun/baru",	     MAY_OWN_ACCOUNTS, account_add,	   0 },
+	{ GET,	"/akun/*",	     MAY_OWN_ACCOUNTS, account_page,	   0 },
+	{ POST,	"/akun/*",	     MAY_OWN_ACCOUNTS, account_edit,	   0 },
+	{ POST,	"/akun/*/sandi",     MAY_OWN_ACCOUNTS, account_new_key,	   0 },
+	{ POST,	"/akun/*/nonaktif",  MAY_OWN_ACCOUNTS, account_switch_off, 0 },
+	{ POST,	"/akun/*/aktif",     MAY_OWN_ACCOUNTS, account_switch_on,  0 },
+	{ GET,	"/opd",		     MAY_REFDATA,      agencies_page,	   0 },
+	{ GET,	"/kategori",	     MAY_REFDATA,      categories_page,	   0 },
+	{ GET,	"/kategori/*",	     MAY_REFDATA,      category_page,	   0 },
+};
+
+/* Of tickets only how many an agency has open; of events, what was changed of accounts. */
+static const struct grant grants[] = {
+	{ "account",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "session",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "event",	DB_READ | DB_INSERT, " id hash at object act actor data " },
+	{ "assignment",	DB_READ, " agency open " },
+	{ "agency",	DB_READ, NULL },
+	{ "area",	DB_READ, NULL },
+	{ "category",	DB_READ, NULL },
+	{ "routing",	DB_READ, NULL },
+	{ "card",	DB_READ, NULL },
+	{ "unit",	DB_READ, NULL },
+	{ "holiday",	DB_READ, NULL },
+	{ "setting",	DB_READ, NULL },
+	{ NULL, 0, NULL }
+};
+
+int
+main(void)
+{
+	static const struct app	 admin = {
+		.name = "admin",
+		.routes = routes, .nroutes = COUNT(routes),
+		.grants = grants,
+		.lane = LANE_AGENCY, .patience = 3000,
+		.staff = true,
+	};
+
+	return app_run(&admin);
+}
