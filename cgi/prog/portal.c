@@ -25,8 +25,30 @@ static const struct route routes[] = {
 	{ POST,	"/tema",	  MAY_VISIT, taste_theme,      ROUTE_TASTE },
 };
 
-/* No account, no session, nobody's identity. */
+/*
+ * Reference data, and of tickets what filing and following one touches.  No
+ * account, no session, no call; a reporter's identity is written here and
+ * never read.
+ */
 static const struct grant grants[] = {
+	{ "setting",	DB_READ, NULL },
+	{ "agency",	DB_READ, NULL },
+	{ "area",	DB_READ, NULL },
+	{ "category",	DB_READ, NULL },
+	{ "routing",	DB_READ, NULL },
+	{ "card",	DB_READ, NULL },
+	{ "unit",	DB_READ, NULL },
+	{ "holiday",	DB_READ, NULL },
+	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "reporter",	DB_READ | DB_INSERT,
+	  " id ticket origin call channel privacy code mail lang words at " },
+	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "run",	DB_READ | DB_UPDATE, NULL },
+	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "outbox",	DB_INSERT, NULL },
+	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ NULL, 0, NULL }
 };
 

@@ -1,0 +1,295 @@
+/* report_page.c: the form citizens report with, by complaint tiles or as an emergency by text. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/text.h"
+#include "page/public_view.h"
+#include "page/receipt_page.h"
+#include "page/report_page.h"
+#include "page/view.h"
+
+enum { SHORTEST_STORY = 20 };
+
+struct report {
+	const char	*category, *area, *place, *point, *story;
+	const char	*privacy, *name, *phone, *email;
+	bool		 consent;
+};
+
+#define PLACE_FIELDS \
+	CODE(struct report, area, "L.portal.report.area"), \
+	TEXT(struct report, place, "L.portal.report.place", \
+	    .hint = "L.portal.report.place_hint", .fill = "off"), \
+	TEXT(struct report, point, "L.portal.report.point", .max = 60)
+#define WHO_FIELDS \
+	CODE(struct report, privacy, "L.portal.report.privacy", .required = true, \
+	    .missing = "L.portal.report.privacy_missing"), \
+	TEXT(struct report, name, "L.portal.report.name", .max = 100, .fill = "name"), \
+	PHONE(struct report, phone, "L.portal.report.phone", \
+	    .hint = "L.portal.report.phone_hint", .fill = "tel"), \
+	MAIL(struct report, email, "L.portal.report.email", \
+	    .hint = "L.portal.report.email_hint", .fill = "email")
+
+static const struct field fields[] = {
+	CODE(struct report, category, "L.portal.report.category", .required = true,
+	    .missing = "L.portal.report.category_missing"),
+	PLACE_FIELDS,
+	AREA(struct report, story, "L.portal.report.story", .required = true, .max = 1500,
+	    .hint = "L.portal.report.story_hint",
+	    .missing = "L.portal.report.story_missing"),
+	WHO_FIELDS,
+	FLAG(struct report, consent, "L.portal.report.consent", .required = true,
+	    .missing = "L.portal.report.consent_missing"),
+};
+
+/* Where a life may be at stake nothing is asked but what and where. */
+static const struct field urgent_fields[] = {
+	CODE(struct report, category, "L.portal.report.category_urgent", .required = true,
+	    .missing = "L.portal.report.category_none"),
+	PLACE_FIELDS,
+	AREA(struct report, story, "L.portal.report.story_urgent", .max = 1500,
+	    .hint = "L.portal.report.story_urgent_hint"),
+	WHO_FIELDS,
+};
+
+/* What differs between the two forms. */
+struct kind_of_form {
+	const struct field	*fields;
+	size_t			 n;
+	enum track		 track;
+	const char		*title;
+};
+
+static const struct kind_of_form usual = {
+	fields, COUNT(fields), TRACK_COMPLAINT, "L.portal.report.title",
+};
+static const struct kind_of_form urgent = {
+	urgent_fields, COUNT(urgent_fields), TRACK_EMERGENCY, "L.portal.report.title_urgent",
+};
+
+/* --- showing ------------------------------------------------------------------------ */
+
+static void
+view_privacy(struct visit *v, const struct form *form)
+{
+	static const struct { const char *code, *word, *text; } ways[] = {
+		{ "confidential", "L.portal.report.confidential",
+		  "L.portal.report.confidential_text" },
+		{ "public", "L.portal.report.public", "L.portal.report.public_text" },
+		{ "anonymous", "L.portal.report.anonymous", "L.portal.report.anonymous_text" },
+	};
+	struct vars	*way;
+	size_t		 i;
+
+	for (i = 0; i < COUNT(ways); i++) {
+		way = form_choice(form, v->vars, "privacy", ways[i].code,
+		    view_word(v, ways[i].word));
+		set_kept(way, "sub", view_word(v, ways[i].text));
+	}
+}
+
+/* urgent, areas.N.*, groups.N.* */
+static enum rc
+show_form(struct visit *v, const struct form *form, const struct kind_of_form *kind)
+{
+	page_form(v, form);
+	if (kind == &urgent)
+		view_kinds(v, form);
+	else
+		view_tiles(v, form);
+	view_areas(v, form);
+	view_privacy(v, form);
+	set_flag(v->vars, "urgent", kind == &urgent);
+	set_flag(v->vars, "no_strip", kind == &urgent);
+	page_here(v, "lapor");
+	page_title(v, kind->title);
+	return page_show(v, "report.cs");
+}
+
+static enum rc
+show_blank(struct visit *v, const struct kind_of_form *kind)
+{
+	static const struct report	 nothing = {
+		"", "", "", "", "", "confidential", "", "", "", false,
+	};
+	struct form			 form;
+
+	form_blank(&form, v->req->arena, kind->fields, kind->n);
+	form_fill(&form, &nothing);
+	return show_form(v, &form, kind);
+}
+
+enum rc
+report_show(struct visit *v)
+{
+	return show_blank(v, &usual);
+}
+
+enum rc
+report_urgent(struct visit *v)
+{
+	return show_blank(v, &urgent);
+}
+
+/* --- reading ---------------------------------------------------------------------- */
+
+static bool
+read_degrees(const char **at, double low, double high, int64_t *out)
+{
+	char	*end;
+	double	 d = strtod(*at, &end);
+
+	if (end == *at || !(d >= low && d <= high))
+		return false;
+	*out = llround(d * 1e6);
+	*at = end;
+	return true;
+}
+
+bool
+report_point(const char *text, int64_t *lat, int64_t *lon)
+{
+	if (strncmp(text, "geo:", 4) == 0)
+		text += 4;
+	if (strspn(text, "+-0123456789., ") != strlen(text) ||
+	    !read_degrees(&text, -11.5, 6.5, lat) || *text++ != ',')
+		return false;
+	return read_degrees(&text, 94.5, 141.5, lon) && *text == '\0';
+}
+
+/* A category the form offers, or NULL. */
+static const struct category *
+category_of(const struct visit *v, const char *code, enum track track)
+{
+	const struct category	*c = ref_category_code(v->desk.ref, code);
+
+	if (c == NULL || c->track != track)
+		return NULL;
+	return track == TRACK_EMERGENCY || c->tile > 0 ? c : NULL;
+}
+
+static bool
+is_village(const struct visit *v, const char *code)
+{
+	const struct area	*a = ref_area(v->desk.ref, code);
+
+	return a != NULL && a->level == AREA_VILLAGE;
+}
+
+/* What the table of fields cannot know: what the city has, and that a place is needed. */
+static void
+check(const struct visit *v, struct form *form, const struct report *in, struct filing *f)
+{
+	if (f->category == NULL && *in->category != '\0')
+		form_fault(form, "category", "L.form.choose");
+	if (*in->area != '\0' && !is_village(v, in->area))
+		form_fault(form, "area", "L.form.choose");
+	if (*in->point != '\0' && !report_point(in->point, &f->place.lat, &f->place.lon))
+		form_fault(form, "point", "L.portal.report.point_bad");
+	if (*in->area == '\0' && *in->place == '\0' && *in->point == '\0')
+		form_fault(form, "area", "L.portal.report.place_missing");
+	if (f->category != NULL && f->category->track == TRACK_COMPLAINT &&
+	    text_length(in->story) < SHORTEST_STORY)
+		form_fault(form, "story", "L.portal.report.story_missing");
+	if (*in->privacy != '\0' && privacy_of(in->privacy) == PRIVACY_NONE)
+		form_fault(form, "privacy", "L.form.choose");
+}
+
+/* Without a name there is nobody to write to: nothing of it is kept. */
+static struct identity
+identity_of(const struct report *in)
+{
+	if (privacy_of(in->privacy) == PRIVACY_ANONYMOUS)
+		return (struct identity){ "", "", "", "" };
+	return (struct identity){ in->name, in->phone, in->email, "" };
+}
+
+static struct filing
+filing_of(const struct visit *v, const struct report *in, const struct kind_of_form *kind)
+{
+	struct identity	 who = identity_of(in);
+
+	return (struct filing){
+		.token = page_token(v),
+		.category = category_of(v, in->category, kind->track),
+		.place = { .text = in->place, .area = in->area },
+		.title = "",
+		.detail = in->story,
+		.channel = "web",
+		.privacy = privacy_of(in->privacy),
+		.who = who,
+		.mail = *who.email != '\0',
+		.lang = tmpl_lang(v->lang),
+		.priority = PRIORITY_COUNT,
+		.line = "",
+	};
+}
+
+static enum rc
+send(struct visit *v, const struct kind_of_form *kind)
+{
+	struct report	 in;
+	struct form	 form;
+	struct filing	 f;
+	struct receipt	 r;
+	enum rc		 rc;
+
+	rc = form_read(&form, v->req->arena, kind->fields, kind->n, &v->req->sent, &in);
+	f = filing_of(v, &in, kind);
+	check(v, &form, &in, &f);
+	if (rc == RC_OK && form_ok(&form))
+		rc = file_report(&v->desk, &f, &r);
+	if (page_again(v, &form, rc))
+		return show_form(v, &form, kind);
+	return rc == RC_OK ? receipt_show(v, &f, &r) : rc;
+}
+
+enum rc
+report_send(struct visit *v)
+{
+	return send(v, &usual);
+}
+
+enum rc
+report_send_urgent(struct visit *v)
+{
+	return send(v, &urgent);
+}
+
+/* --- similar reports, as the form is filled in ---------------------------------------- */
+
+struct near {
+	const char	*category, *area, *point;
+};
+
+static const struct field near_fields[] = {
+	CODE(struct near, category, "L.portal.report.category", .required = true),
+	CODE(struct near, area, "L.portal.report.area"),
+	TEXT(struct near, point, "L.portal.report.point", .max = 60),
+};
+
+enum rc
+report_similar(struct visit *v)
+{
+	struct near		 in;
+	struct form		 form;
+	struct place		 place = { .text = "" };
+	const struct category	*category;
+	struct near_row		*rows;
+	size_t			 n;
+	enum rc			 rc;
+
+	if ((rc = form_read(&form, v->req->arena, near_fields, COUNT(near_fields),
+	    &v->req->query, &in)) != RC_OK)
+		return rc;
+	category = category_of(v, in.category, TRACK_COMPLAINT);
+	place.area = in.area;
+	if (category == NULL ||
+	    (*in.point != '\0' && !report_point(in.point, &place.lat, &place.lon)))
+		return RC_INPUT;
+	if ((rc = see_near(&v->desk, category, &place, &rows, &n, 3)) != RC_OK)
+		return rc;
+	view_similar(v, rows, n);
+	return page_show(v, "part/public_similar.cs");
+}

@@ -1,0 +1,18 @@
+<?cs include!"part/badge.cs" ?><?cs include!"part/public_top.cs" ?><?cs include!"part/public_row.cs" ?>
+<div class="hero"><?cs include!"part/arcs.cs" ?><div class="wrap"><div class="hero-g">
+<section class="hero112" aria-labelledby="h112"><h1 id="h112"><?cs var:L.portal.home.danger ?></h1><p><?cs var:L.portal.home.danger_text ?></p>
+<a class="big" href="tel:112"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-phone-call"/></svg><span><?cs var:L.portal.home.call ?></span> <b>112</b></a>
+<p class="mb3"><b><?cs var:L.portal.home.free ?></b> <?cs var:L.portal.home.no_credit ?></p>
+<div class="alt"><a href="/lapor/darurat"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-message-square"/></svg><?cs var:L.portal.home.cannot_speak ?></a></div></section>
+<div class="ask">
+<a href="/lapor"><span class="bx"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-megaphone"/></svg></span><span><span class="t"><?cs var:L.portal.home.report ?></span><span class="d"><?cs var:L.portal.home.report_text ?></span></span><span class="go"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-chevron-right"/></svg></span></a>
+<form class="askf" method="post" action="/lacak"><span class="bx"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-search"/></svg></span><div class="grow"><label for="code"><span class="t"><?cs var:L.portal.home.track ?></span><span class="d"><?cs var:L.portal.home.track_text ?></span></label><div class="row fx"><input type="text" class="mono" id="code" name="code" maxlength="40" autocomplete="off" autocapitalize="characters" spellcheck="false" placeholder="K7QM-3XTD-9HWA" aria-describedby="code-h"><button class="btn"><?cs var:L.portal.home.look ?></button></div><span class="vh" id="code-h"><?cs var:L.portal.find.code_hint ?></span></div></form>
+</div></div></div></div>
+<div class="wrap main">
+<section class="sec first"><div class="sec-h"><h2><?cs var:L.portal.home.latest ?></h2><a href="/laporan"><?cs var:L.portal.home.all ?> <svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-arrow-right"/></svg></a></div>
+<?cs if:subcount(rows) ?><ul lang="id" class="two"><?cs each:r = rows ?><?cs call:rep(r) ?><?cs /each ?></ul><?cs else ?><div class="card"><div class="empty"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-inbox"/></svg><h3><?cs var:L.portal.home.none ?></h3><p><?cs var:L.portal.home.none_text ?></p></div></div><?cs /if ?></section>
+<section class="sec"><div class="sec-h"><h2><?cs var:L.portal.home.numbers ?></h2></div>
+<div class="kpis k3"><div><span class="v"><?cs var:numbers.received ?></span><span class="k"><?cs var:L.portal.home.received ?></span></div><div><span class="v"><?cs var:numbers.resolved ?></span><span class="k"><?cs var:L.portal.home.resolved ?></span></div><div><span class="v"><?cs var:numbers.open ?></span><span class="k"><?cs var:L.portal.home.open ?></span></div></div></section>
+<section class="sec"><div class="sec-h"><h2><?cs var:L.portal.home.how ?></h2></div><ol class="grid g3"><li class="card"><p class="row fx top"><span class="step" aria-hidden="true">1</span><span><b><?cs var:L.portal.home.how1 ?></b><span class="sub sm"><?cs var:L.portal.home.how1_text ?></span></span></p></li><li class="card"><p class="row fx top"><span class="step" aria-hidden="true">2</span><span><b><?cs var:L.portal.home.how2 ?></b><span class="sub sm"><?cs var:L.portal.home.how2_text ?></span></span></p></li><li class="card"><p class="row fx top"><span class="step" aria-hidden="true">3</span><span><b><?cs var:L.portal.home.how3 ?></b><span class="sub sm"><?cs var:L.portal.home.how3_text ?></span></span></p></li></ol></section>
+</div>
+<?cs include!"part/public_foot.cs" ?>

@@ -1,0 +1,1 @@
+<?cs include!"part/badge.cs" ?><?cs include!"part/public_row.cs" ?><?cs if:subcount(similar) ?><ul lang="id"><?cs each:r = similar ?><?cs call:rep(r) ?><?cs /each ?></ul><?cs else ?><p class="hint"><?cs var:L.portal.report.similar_none ?></p><?cs /if ?>
