@@ -7,5 +7,5 @@
 <meta name="theme-color" content="#0a4146"><meta name="color-scheme" content="light dark">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/static/icon-180.png"><link rel="manifest" href="/static/manifest.webmanifest">
 <link rel="stylesheet" href="/static/siaga.css"><script src="/static/siaga.js" defer></script><?cs if:refresh ?>
-<meta http-equiv="refresh" content="<?cs var:refresh ?>"><?cs /if ?>
+<noscript><meta http-equiv="refresh" content="<?cs var:refresh ?>"></noscript><?cs /if ?>
 </head>

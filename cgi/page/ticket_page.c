@@ -1,0 +1,161 @@
+/* ticket_page.c: one ticket: where it stands, what happened, what to do next. */
+#include <string.h>
+
+#include "action/see_action.h"
+#include "domain/number.h"
+#include "page/step.h"
+#include "page/ticket_page.h"
+#include "page/ticket_view.h"
+#include "page/view.h"
+
+enum reader { READER_NONE = 0, READER_INTERNAL, READER_REPORTER };
+
+struct words {
+	const char	*catatan;
+	int64_t		 pembaca;
+};
+
+static const struct choice readers[] = {
+	{ READER_INTERNAL, "L.common.internal" },
+	{ READER_REPORTER, "L.common.public" },
+	{ 0, NULL }
+};
+
+static const struct field fields[] = {
+	AREA(struct words, catatan, "L.worklist.note", .required = true, .max = 2000),
+	PICK(struct words, pembaca, "L.worklist.reader", .required = true,
+	    .choices = readers),
+};
+
+const char *
+ticket_number(const struct visit *v)
+{
+	const char	*from = v->req->path + strlen("/tiket/");
+
+	return number_read(v->req->arena, arena_printf(v->req->arena, "%.*s",
+	    (int)strcspn(from, "/"), from));
+}
+
+/* --- showing ----------------------------------------------------------------------------- */
+
+/* Its agency has not opened it yet: a script says so with a POST. */
+static bool
+is_unseen(const struct sheet_view *s)
+{
+	size_t	 i;
+
+	for (i = 0; i < s->nparts; i++)
+		if (s->parts[i].mine && s->parts[i].a.state == ST_SENT)
+			return true;
+	return false;
+}
+
+/* phrase.N.text: what is said so often that a key should do */
+static void
+view_phrases(struct visit *v, enum track track)
+{
+	static const char *const emergency[] = {
+		"L.worklist.phrase.e1", "L.worklist.phrase.e2", "L.worklist.phrase.e3",
+		"L.worklist.phrase.e4",
+	};
+	static const char *const complaint[] = {
+		"L.worklist.phrase.c1", "L.worklist.phrase.c2", "L.worklist.phrase.c3",
+		"L.worklist.phrase.c4",
+	};
+	const char *const	*list = track == TRACK_EMERGENCY ? emergency : complaint;
+	size_t			 i;
+
+	for (i = 0; i < COUNT(emergency); i++)
+		set_kept(vars_item(v->vars, "phrase"), "text", view_word(v, list[i]));
+}
+
+static enum rc
+show_sheet(struct visit *v, const struct form *form, const char *number)
+{
+	struct sheet_view	 s;
+	const char		*agency;
+	enum rc			 rc = see_ticket(&v->desk, number, &s);
+
+	if (rc != RC_OK)
+		return rc;
+	agency = view_agency(v, v->desk.who.agency);
+	page_here(v, "tugas");
+	page_title_text(v, arena_printf(v->req->arena, "%s %s", s.t.number, s.t.title));
+	view_ticket(v, &s);
+	view_stages(v, &s);
+	view_steps(v, &s);
+	view_parts(v, &s);
+	view_people(v, &s);
+	view_line(v, &s, line_of(pairs_get(&v->req->query, "lini")));
+	view_phrases(v, s.t.track);
+	set_kept(v->vars, "readers", *agency == '\0' ? view_word(v, "L.worklist.inside") :
+	    view_say(v, "L.worklist.inside_agency", agency));
+	set_flag(v->vars, "unseen", is_unseen(&s));
+	set_flag(v->vars, "wide", true);
+	set_kept(v->vars, "back", role_may(v->desk.who.role, MAY_WORK) ? "tugas" : "panggilan");
+	page_form(v, form);
+	return page_show(v, "ticket.cs");
+}
+
+enum rc
+ticket_show(struct visit *v)
+{
+	struct words	 words = { .catatan = "", .pembaca = READER_INTERNAL };
+	struct form	 form;
+	const char	*number = ticket_number(v);
+
+	if (number == NULL)
+		return RC_NOTFOUND;
+	if (strcmp(number, v->arg) != 0) {
+		http_redirect(v->req, "/tiket/%s", number);
+		return RC_OK;
+	}
+	view_done(v);
+	form_blank(&form, v->req->arena, fields, COUNT(fields));
+	form_fill(&form, &words);
+	return show_sheet(v, &form, number);
+}
+
+/* --- notes ------------------------------------------------------------------------------- */
+
+enum rc
+ticket_note(struct visit *v)
+{
+	struct words	 words;
+	struct form	 form;
+	const char	*number = ticket_number(v);
+	enum rc		 rc;
+
+	if (number == NULL)
+		return RC_NOTFOUND;
+	rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent, &words);
+	if (rc == RC_OK)
+		rc = note(&v->desk, number, words.catatan, words.pembaca == READER_REPORTER);
+	if (page_again(v, &form, rc))
+		return show_sheet(v, &form, number);
+	if (rc != RC_OK)
+		return rc;
+	step_done(v, ACT_NOTE, number);
+	http_redirect(v->req, "/tiket/%s#lini", number);
+	return RC_OK;
+}
+
+/* --- seen -------------------------------------------------------------------------------- */
+
+enum rc
+ticket_seen(struct visit *v)
+{
+	struct order	 o = { .life = LIFE_ASSIGNMENT, .act = ACT_SEE, .note = "",
+	                       .reason = "", .target = "" };
+	struct verdict	 verdict;
+	enum rc		 rc;
+
+	if ((o.number = ticket_number(v)) == NULL)
+		return RC_NOTFOUND;
+	rc = move(&v->desk, &o, &verdict);
+	if (rc == RC_OK || rc == RC_CONFLICT || rc == RC_FORBIDDEN) {
+		v->req->status = 204;	/* or it has been seen before */
+		return RC_OK;
+	}
+	return rc;
+}

@@ -1,0 +1,154 @@
+/*
+ * work_view.c: what the template of the worklist sees.
+ *
+ * Fifty rows are the cost of this page.  So what many rows share (the badge
+ * of a state, the shape of a priority, a button) is made once and shared, and
+ * a row sets little of its own.
+ */
+#include "lib/when.h"
+#include "page/step.h"
+#include "page/view.h"
+#include "page/work_view.h"
+
+/* Which limit comes next, from when it runs, and what it waits for. */
+struct limit {
+	int64_t		 from, due;
+	const char	*key;
+};
+
+static struct limit
+next_limit(const struct work_row *r)
+{
+	const struct assignment	*a = &r->a;
+
+	if (!a->open || a->due == 0)
+		return (struct limit){ 0 };
+	if (a->accepted == 0 && a->ack_due != 0)
+		return (struct limit){ a->sent, a->ack_due, "L.clock.accept" };
+	if (a->arrived == 0 && a->arrive_due != 0)
+		return (struct limit){ a->sent, a->arrive_due, "L.clock.arrive" };
+	if (a->finish_due != 0)
+		return (struct limit){ a->sent, a->finish_due, "L.clock.finish" };
+	return (struct limit){ 0 };
+}
+
+/* A script counts minutes and seconds; hours and days change too slowly. */
+static void
+view_limit(const struct visit *v, struct vars *row, const struct work_row *r)
+{
+	struct limit	 l = next_limit(r);
+	int64_t		 left = (l.due - v->desk.now) / SECOND;
+
+	if (l.due == 0)
+		return;
+	view_sla(v, row, l.key, l.from, l.due);
+	if (left < 3600 && left > -3600)
+		set_int(row, "left", left);
+}
+
+static void
+view_place(const struct visit *v, struct vars *row, const struct place *p)
+{
+	const struct ref	*ref = v->desk.ref;
+	const struct area	*area = *p->area == '\0' ? NULL : ref_area(ref, p->area);
+
+	if (*p->text == '\0') {
+		set_kept(row, "place", area == NULL ? "" : area->name);
+		set_kept(row, "area", ref_district_name(ref, p->area));
+		return;
+	}
+	set_kept(row, "place", p->text);
+	if (area != NULL)
+		set_kept(row, "area", view_area(v, p->area));
+}
+
+static bool
+is_waiting(const struct assignment *a)
+{
+	return a->state == ST_SENT || a->state == ST_SEEN;
+}
+
+static bool
+is_urgent(const struct work_row *r)
+{
+	return r->a.priority <= P1 && is_waiting(&r->a);
+}
+
+static void
+view_next(const struct visit *v, struct vars *row, const struct work_row *r)
+{
+	struct vars	*step;
+
+	if (r->next == NULL)
+		return;
+	step = vars_child(row, "step");
+	view_step(v, step, r->next, r->next_object, r->next_version);
+	set_flag(step, "accept", r->next->act == ACT_ACCEPT);
+	if (is_urgent(r))
+		set_kept(step, "class", "btn-r");
+}
+
+/*
+ * A complaint says more by its own state than by that of the leading part;
+ * what waits to be checked or closed has ended as a part.
+ */
+static enum state
+state_shown(const struct work_row *r)
+{
+	if (r->a.open)
+		return r->a.lead && r->t.track == TRACK_COMPLAINT && r->t.state != ST_ASSIGNED ?
+		    r->t.state : r->a.state;
+	return r->t.state == ST_RESOLVED ? r->t.state : r->a.state;
+}
+
+static void
+view_row(const struct visit *v, struct vars *row, const struct work_row *r)
+{
+	set_int(row, "key", r->a.id);
+	set_kept(row, "number", r->t.number);
+	set_kept(row, "title", r->t.title);
+	view_priority(v, row, r->a.priority);
+	view_state(v, row, state_shown(r));
+	view_place(v, row, &r->t.place);
+	set_kept(row, "age", view_age(v, r->t.recorded));
+	view_limit(v, row, r);
+	if (*r->a.units != '\0')
+		set_kept(row, "units", r->a.units);
+	if (r->t.reporters > 1)
+		set_int(row, "others", r->t.reporters);
+	set_flag(row, "fresh", is_waiting(&r->a));
+	if (v->desk.who.agency == 0)
+		set_kept(row, "agency", view_agency(v, r->a.agency));
+	view_next(v, row, r);
+}
+
+void
+view_work(struct visit *v, const struct work *w)
+{
+	size_t	 i;
+
+	for (i = 0; i < w->n; i++)
+		view_row(v, vars_item(v->vars, "work"), &w->rows[i]);
+}
+
+void
+view_alert(struct visit *v, const struct work *w)
+{
+	const struct work_row	*first = NULL;
+	struct vars		*alert;
+	size_t			 i;
+	int64_t			 n = 0;
+
+	for (i = 0; i < w->n; i++) {
+		if (!is_urgent(&w->rows[i]))
+			continue;
+		if (n++ == 0)
+			first = &w->rows[i];
+	}
+	if (first == NULL)
+		return;
+	alert = vars_child(v->vars, "alert");
+	view_row(v, alert, first);
+	if (n > 1)
+		set_int(alert, "more", n - 1);
+}

@@ -1,0 +1,42 @@
+/* command.c: the wallboard. */
+#include "action/session_action.h"
+#include "page/app.h"
+#include "page/board_page.h"
+
+static const struct route routes[] = {
+	/* method path		who may      what answers */
+	{ GET,	"/komando",	   MAY_COMMAND, board_show,    0 },
+	{ GET,	"/komando/versi",  MAY_COMMAND, board_version, 0 },
+};
+
+/* It reads; it cannot write a word.  Of calls, not who rang. */
+static const struct grant grants[] = {
+	SESSION_GRANTS,
+	{ "setting", DB_READ, NULL },
+	{ "agency", DB_READ, NULL },
+	{ "area", DB_READ, NULL },
+	{ "category", DB_READ, NULL },
+	{ "routing", DB_READ, NULL },
+	{ "card", DB_READ, NULL },
+	{ "unit", DB_READ, NULL },
+	{ "holiday", DB_READ, NULL },
+	{ "ticket", DB_READ, NULL },
+	{ "assignment", DB_READ, NULL },
+	{ "run", DB_READ, NULL },
+	{ "call", DB_READ, NULL },
+	{ "pulse", DB_READ, NULL },
+	{ NULL, 0, NULL }
+};
+
+int
+main(void)
+{
+	static const struct app	 command = {
+		.name = "command",
+		.routes = routes, .nroutes = COUNT(routes),
+		.grants = grants,
+		.lane = LANE_AGENCY, .patience = 3000, .staff = true,
+	};
+
+	return app_run(&command);
+}

@@ -1,0 +1,58 @@
+/* worklist.c: what agencies, responders and the desk work from: the list, and each ticket. */
+#include "action/session_action.h"
+#include "page/app.h"
+#include "page/ticket_act.h"
+#include "page/ticket_page.h"
+#include "page/work_page.h"
+
+/* Who may see a ticket is asked of the ticket: out of reach there is none. */
+static const struct route routes[] = {
+	/* method path		      who may    what answers */
+	{ GET,	"/tugas",	      MAY_WORK,  work_list,    0 },
+	{ GET,	"/tugas/versi",	      MAY_WORK,  work_version, 0 },
+	{ GET,	"/tugas/cari",	      MAY_WORK,  work_find,    0 },
+	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
+	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
+	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
+	{ POST,	"/tiket/*/lihat",     MAY_SIGN,  ticket_seen,  0 },
+	{ GET,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_ask,   0 },
+	{ POST,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_act,   0 },
+};
+
+static const struct grant grants[] = {
+	SESSION_GRANTS,
+	/* what a city is */
+	{ "setting", DB_READ, NULL },
+	{ "agency", DB_READ, NULL },
+	{ "area", DB_READ, NULL },
+	{ "category", DB_READ, NULL },
+	{ "routing", DB_READ, NULL },
+	{ "card", DB_READ, NULL },
+	{ "unit", DB_READ, NULL },
+	{ "holiday", DB_READ, NULL },
+	/* tickets and work; a complaint that is an emergency becomes a new ticket */
+	{ "counter", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "ticket", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "reporter", DB_READ | DB_UPDATE, NULL },
+	{ "answer", DB_READ, NULL },
+	{ "assignment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	/* what every change leaves behind */
+	{ "event", DB_READ | DB_INSERT, NULL },
+	{ "outbox", DB_INSERT, NULL },
+	{ "pulse", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ NULL, 0, NULL }
+};
+
+int
+main(void)
+{
+	static const struct app	 worklist = {
+		.name = "worklist",
+		.routes = routes, .nroutes = COUNT(routes),
+		.grants = grants,
+		.lane = LANE_AGENCY, .patience = 3000, .staff = true,
+	};
+
+	return app_run(&worklist);
+}

@@ -1,0 +1,1 @@
+<?cs if:rival.did ?><b class="rv"><?cs var:rival.name ?><?cs if:rival.agency ?> (<?cs var:rival.agency ?>)<?cs /if ?></b>: <?cs var:rival.did ?>, <?cs var:rival.clock ?>. <?cs /if ?><?cs if:rival.state.word ?><?cs var:L.worklist.now_is ?> <b class="rv"><?cs var:rival.state.word ?></b>.<?cs /if ?>
