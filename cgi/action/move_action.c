@@ -257,6 +257,7 @@ verify_and_send(const struct desk *d, const struct order *o, struct verdict *v)
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
 	if ((rc = ticket_by_number(d->db, d->arena, o->number, &t)) == RC_OK) {
+		full.life = track_life(t.track);
 		if (t.state == ST_RECEIVED) {
 			rc = both(d, &full, v);
 		} else {

@@ -9,25 +9,21 @@
 
 enum { SEQUENCE_DIGITS = 6, CODE_LETTERS = 12 };
 
-static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+static const char check_letters[] = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 static const char *const prefixes[TRACK_COUNT] = {
 	[TRACK_EMERGENCY] = "DRT", [TRACK_COMPLAINT] = "ADU",
 };
 
-/* ISO 7064 MOD 37,36 over letters and digits. */
+/* The weights are 2, 3, 4, ...; the track is a digit of weight 1. */
 static char
-check_of(const char *text)
+check_of(enum track track, const char *text)
 {
-	const char	*at;
-	int		 p = 36;
+	unsigned	 sum = track, weight = 1;
 
-	for (; *text != '\0'; text++) {
-		if ((at = strchr(alphabet, *text)) == NULL)
-			continue;
-		p = (p + (int)(at - alphabet)) % 36;
-		p = (p == 0 ? 36 : p) * 2 % 37;
-	}
-	return alphabet[(37 - p) % 36];
+	for (; *text != '\0'; text++)
+		if (isdigit((unsigned char)*text))
+			sum += ++weight * (unsigned)(*text - '0');
+	return check_letters[sum % (sizeof(check_letters) - 1)];
 }
 
 char *
@@ -37,7 +33,7 @@ number_make(struct arena *a, enum track track, int year, int64_t sequence)
 	char		*text = arena_printf(a, "%s-%02d-%0*" PRId64, prefix, year % 100,
 	    SEQUENCE_DIGITS, sequence);
 
-	return arena_printf(a, "%s-%c", text, check_of(text));
+	return arena_printf(a, "%s-%c", text, check_of(track, text));
 }
 
 /* Letters and digits of what was typed, in capitals; NULL where it is too long. */

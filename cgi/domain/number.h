@@ -2,8 +2,10 @@
  * number.h: the numbers people say aloud.
  *
  * A ticket number is public and grants nothing: "DRT-26-004312-K".  The last
- * character checks the others: ISO 7064 MOD 37,36 over letters and digits; it
- * catches one wrong character and two neighbours swapped.
+ * character checks the others: a sum of the digits, each with a weight of its
+ * own, modulo the prime 31.  Different weights below a prime catch every one
+ * wrong digit and every two swapped, wherever they stand; its 31 letters
+ * leave out those that are mistaken for others (0 O 1 I L).
  * A tracking code is a key: twelve letters, "K7QM-3XTD-9HWA".
  */
 #ifndef DOMAIN_NUMBER_H
