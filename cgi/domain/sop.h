@@ -1,0 +1,76 @@
+/*
+ * sop.h: an SOP card, and what the answers to its questions set off.
+ *
+ * A card is JSON in the store (db/data/sop.json).  A question's "opsi" say
+ * what each answer does: "prioritas" raises to it at least, "naik" raises by
+ * steps, "turun" lowers to it, "tambah" adds agencies, "kartu" names a card to
+ * open, "kategori" proposes another type, "ucap" is said aloud to the caller,
+ * "saran" is advice for the call taker.  The texts of a card are spoken in
+ * Indonesian; only questions, answers and advice have a second language.
+ */
+#ifndef DOMAIN_SOP_H
+#define DOMAIN_SOP_H
+
+#include "domain/ref.h"
+#include "lib/arena.h"
+
+enum { SOP_QUESTIONS = 10, SOP_OPTIONS = 4, SOP_LINES = 8 };
+
+struct sop_lines {
+	const char	*line[SOP_LINES];
+	size_t		 n;
+};
+
+struct sop_option {
+	const char		*label;
+	const char		*said;		/* the label in Indonesian: what is kept */
+	enum priority		 raise, lower;	/* PRIORITY_COUNT: not */
+	int64_t			 up;
+	struct sop_lines	 add;		/* codes of agencies */
+	const char		*card, *category, *say, *advice;	/* "" where none */
+};
+
+struct sop_question {
+	int64_t			 no;
+	const char		*ask;
+	const char		*asked;		/* in Indonesian: what is kept */
+	const char		*effect;	/* in the words of the card */
+	struct sop_option	 options[SOP_OPTIONS];
+	size_t			 n;		/* 0: answered in words */
+};
+
+struct sop {
+	const struct card	*card;
+	const char		*title, *opening;
+	struct sop_question	 questions[SOP_QUESTIONS];
+	size_t			 n;
+	struct sop_lines	 tell, never, raise;	/* to say; not to say; what raises */
+};
+
+/* An answer: the number of an option from 1, or words; 0 and "" not yet. */
+struct sop_said {
+	size_t			 option;
+	const char		*words;
+};
+
+struct sop_weight {
+	enum priority		 priority;
+	int64_t			 because;	/* the question that decided; 0: the category */
+	bool			 lowered;
+	const char		*add[SOP_QUESTIONS * SOP_LINES];	/* codes, each once */
+	size_t			 nadd;
+	const char		*category;	/* code of a better one, "" none */
+	int64_t			 category_by;	/* the question that proposes it */
+	const char		*cards[SOP_QUESTIONS];
+	size_t			 ncards;
+};
+
+/* NULL where the card's JSON is no card; said in the log. */
+const struct sop *sop_read(struct arena *, const struct card *, bool english);
+/* said[] has an answer for each question, in the card's order. */
+void		 sop_weigh(const struct sop *, const struct sop_said *said,
+		     enum priority usual, struct sop_weight *);
+/* How many questions have an answer. */
+size_t		 sop_done(const struct sop *, const struct sop_said *said);
+
+#endif

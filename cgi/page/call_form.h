@@ -1,0 +1,71 @@
+/* call_form.h: what the call desk's form says, and what is made of it. */
+#ifndef PAGE_CALL_FORM_H
+#define PAGE_CALL_FORM_H
+
+#include "action/file_action.h"
+#include "domain/match.h"
+#include "domain/sop.h"
+#include "page/app.h"
+
+enum { CALL_AGENCIES = 40 };
+
+/* As it was typed. */
+struct call_form {
+	const char	*phone, *name;
+	bool		 secret;		/* who it is stays with those who handle it */
+	bool		 back;			/* called back, or not needed */
+	const char	*type, *category;	/* words; a code out of the choices shown */
+	const char	*place, *village, *area, *landmark, *coords;
+	const char	*detail;
+	const char	*priority;		/* "P1"; "": what card and category say */
+	struct many	 agency;		/* codes that are ticked ... */
+	const char	*lead;
+	const char	*shown;			/* ... for the category of this code ... */
+	const char	*offered;		/* ... out of those: "DAMKAR,PLN" */
+	const char	*card;			/* whose questions these answers are to */
+	const char	*answer[SOP_QUESTIONS];	/* "1" to "4" */
+	const char	*words[SOP_QUESTIONS];
+	const char	*rang;			/* ms, when the call began */
+	const char	*what;			/* the button: "send", "keep", "show", "prank" ... */
+	const char	*attach;		/* or the number of the ticket to join */
+};
+
+/* As it is understood. */
+struct call_sense {
+	const struct category	*category;	/* NULL: nothing, or several, typed */
+	const struct category	*choices[MATCH_MAX];
+	size_t			 nchoices;
+	bool			 lost;		/* words that are no category */
+	const struct area	*area;
+	const struct area	*areas[MATCH_MAX];
+	size_t			 nareas;
+	struct place		 place;
+	const struct sop	*sop;
+	struct sop_said		 said[SOP_QUESTIONS];
+	struct sop_weight	 weight;
+	enum priority		 priority;	/* typed, or weighed */
+	int64_t			 proposed[CALL_AGENCIES];	/* the first would lead */
+	size_t			 nproposed;
+	int64_t			 agencies[CALL_AGENCIES];	/* chosen; the first leads */
+	size_t			 nagencies;
+	bool			 headless;	/* none of these may lead */
+	int64_t			 rang;
+	int64_t			 score;		/* of the number's junk calls, x100 */
+};
+
+/* Two junk calls of late: call back before agencies are sent out. */
+enum { JUNK_ASKS = 200 };
+
+void	 call_read(struct visit *, const struct pairs *sent, struct form *, struct call_form *);
+void	 call_understand(const struct visit *, const struct call_form *, struct call_sense *);
+/* What an incident needs; dispositions and "+1" need none of it. */
+void	 call_check(struct form *, const struct call_form *, const struct call_sense *);
+void	 call_filing(const struct visit *, const struct call_form *,
+	     const struct call_sense *, struct filing *);
+
+/* The category in force with this code; NULL where there is none. */
+const struct category *call_category(const struct visit *, const char *code);
+/* "-0.9471, 100.4172" in micro-degrees; false where it is no place on earth. */
+bool	 call_coords(const char *typed, int64_t *lat, int64_t *lon);
+
+#endif

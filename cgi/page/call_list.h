@@ -1,0 +1,18 @@
+/* call_list.h: what lies beside a call: incidents near, the number's past, what was sent. */
+#ifndef PAGE_CALL_LIST_H
+#define PAGE_CALL_LIST_H
+
+#include "page/call_form.h"
+
+/* near.N.{key,number,title,pr.*,state.*,place,metres,age,callers,alike}, near_alike: how many */
+void	 view_call_near(struct visit *, const struct category *, const struct place *);
+/* past.N.{when,type,number,title}, past_known, past_junk: words about a bad history */
+void	 view_call_past(struct visit *, const char *phone, int64_t score);
+/*
+ * sent.{number,voice,code,clock,again,kept,triage,joined,reporters,pr.*,title,place}
+ * sent.to.N.{brief,lead}
+ */
+void	 view_call_sent(struct visit *, const struct receipt *, const struct call_sense *,
+	     bool keep, bool joined);
+
+#endif

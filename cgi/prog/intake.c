@@ -1,0 +1,55 @@
+/* intake.c: the 112 call desk and the triage desk. */
+#include "action/session_action.h"
+#include "page/call_page.h"
+#include "page/triage_page.h"
+
+static const struct route routes[] = {
+	/* method path			 who may      what answers */
+	{ GET,	"/panggilan",		 MAY_TAKE,    call_form,    0 },
+	{ POST,	"/panggilan",		 MAY_TAKE,    call_send,    0 },
+	{ GET,	"/panggilan/data",	 MAY_TAKE,    call_data,    0 },
+	{ GET,	"/panggilan/kartu",	 MAY_TAKE,    call_card,    0 },
+	{ GET,	"/panggilan/sop/*",	 MAY_TAKE,    call_sop,     0 },
+	{ GET,	"/panggilan/mirip",	 MAY_TAKE,    call_near,    0 },
+	{ POST,	"/panggilan/riwayat",	 MAY_TAKE,    call_past,    0 },
+	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
+	{ GET,	"/triase/*",		 MAY_TRIAGE,  triage_show,  0 },
+	{ POST,	"/triase/*",		 MAY_TRIAGE,  triage_act,   0 },
+};
+
+static const struct grant grants[] = {
+	SESSION_GRANTS,			/* of accounts: names, no passwords */
+	{ "setting",	DB_READ, NULL },
+	{ "agency",	DB_READ, NULL },
+	{ "area",	DB_READ, NULL },
+	{ "category",	DB_READ, NULL },
+	{ "routing",	DB_READ, NULL },
+	{ "card",	DB_READ, NULL },
+	{ "unit",	DB_READ, NULL },
+	{ "holiday",	DB_READ, NULL },
+	{ "call",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "answer",	DB_READ | DB_INSERT, NULL },
+	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "reporter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "run",	DB_READ | DB_UPDATE, NULL },
+	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "outbox",	DB_INSERT, NULL },
+	{ NULL, 0, NULL }
+};
+
+int
+main(void)
+{
+	static const struct app	 intake = {
+		.name = "intake",
+		.routes = routes, .nroutes = COUNT(routes),
+		.grants = grants,
+		.lane = LANE_DESK, .patience = 8000,
+		.staff = true,
+	};
+
+	return app_run(&intake);
+}

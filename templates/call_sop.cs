@@ -1,0 +1,4 @@
+<?cs include!"part/staff_top.cs" ?>
+<div class="wrap main"><h1><?cs var:sop.code ?> · <?cs var:sop.title ?></h1><?cs if:sop.draft ?><div class="ban am"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-triangle-alert"/></svg><div><p><?cs var:L.intake.draft_text ?></p></div></div><?cs /if ?>
+<div id="piece" lang="id"><p class="lede"><?cs var:sop.opening ?></p><h2 class="mt4"><?cs var:L.intake.tell ?></h2><ul class="dots"><?cs each:t = sop.tell.line ?><li><?cs var:t.text ?></li><?cs /each ?></ul><?cs if:sop.never.line.0.text ?><h2 class="mt4"><?cs var:L.intake.never ?></h2><ul class="dots"><?cs each:t = sop.never.line ?><li><?cs var:t.text ?></li><?cs /each ?></ul><?cs /if ?><h2 class="mt4"><?cs var:L.intake.questions ?></h2><ol class="dots"><?cs each:q = sop.q ?><li><?cs var:q.ask ?><?cs if:q.effect ?> <span class="sub"><?cs var:q.effect ?></span><?cs /if ?></li><?cs /each ?></ol></div></div>
+<?cs include!"part/staff_foot.cs" ?>
