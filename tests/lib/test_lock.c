@@ -127,7 +127,7 @@ queue_up(int who)
 	if (lock_take(l, (enum lane)(who / 10), 5000) != RC_OK)
 		_exit(1);
 	atomic_store(&shared->order[atomic_fetch_add(&shared->n, 1)], who);
-	pause_ms(2);
+	pause_ms(12);			/* longer than a nap */
 	lock_give(l);
 	lock_close(l);
 }
@@ -172,7 +172,7 @@ goes_by_lane_and_ticket(struct lock *l)
 
 /*
  * Who sleeps through its turn for a whole nap is taken for dead, and that may
- * happen to the living on a machine with too much to do: one round in ten.
+ * happen to the living on a machine with too much to do: one round in four.
  */
 static void
 by_lane_then_by_ticket(void **state)
@@ -182,7 +182,7 @@ by_lane_then_by_ticket(void **state)
 
 	(void)state;
 	while (!goes_by_lane_and_ticket(l))
-		CHECK(++tries <= 10);
+		CHECK(++tries <= 4);
 	lock_close(l);
 }
 
