@@ -36,8 +36,9 @@ static const struct query nameless = {
 static const struct query worked = {
 	"work of an account on a ticket",
 	"SELECT 1 FROM event WHERE ticket = ?1 AND ticket <> 0 AND actor = ?2"
-	" AND (life IN ('assignment', 'unit') OR act IN ('submit', 'resolve', 'start'))"
-	" LIMIT 1"
+	" AND (act IN ('accept', 'send_unit', 'arrive', 'depart', 'patient', 'transport',"
+	" 'deliver', 'control', 'start', 'submit', 'resolve')"
+	" OR act = 'finish' AND note <> '') LIMIT 1"	/* without words it followed from a closing */
 };
 
 static const struct query links = {
