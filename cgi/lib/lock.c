@@ -31,7 +31,7 @@
 
 enum {
 	SLOTS = 256,
-	NAP_MS = 10,		/* how long the dead may hold up the living: twice this */
+	NAP_MS = 20,		/* how long the dead may hold up the living: twice this */
 	EVERY = 8,		/* each eighth turn is the oldest's, whatever its lane */
 };
 

