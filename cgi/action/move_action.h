@@ -44,7 +44,7 @@ enum rc	 move(const struct desk *, const struct order *, struct verdict *) MUST_
 /* A note on the time line, public or internal.  Not a move. */
 enum rc	 note(const struct desk *, const char *number, const char *text, bool public) MUST_USE;
 
-/* VERIFY then ASSIGN (or ROUTE a waiting emergency) in one transaction: the triage desk's main key. */
+/* The triage desk's main key: VERIFY then ASSIGN, or ROUTE a waiting emergency; one transaction. */
 enum rc	 verify_and_send(const struct desk *, const struct order *, struct verdict *) MUST_USE;
 
 /* What this person may do with an object now, in the order of buttons. */

@@ -9,7 +9,7 @@
 void	 choices_of(const struct desk *, const struct ticket *, enum life, enum state,
 	     struct facts, struct choices *);
 
-/* Fills next, next_life, next_object and next_version of a row; run is NULL where no unit is at work. */
+/* Fills next and what belongs to it in a row; run is NULL where no unit is at work. */
 void	 next_step(const struct desk *, struct work_row *, const struct run *);
 
 #endif

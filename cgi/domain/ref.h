@@ -101,7 +101,7 @@ struct ref {
 const struct agency	*ref_agency(const struct ref *, int64_t id);
 const struct agency	*ref_agency_code(const struct ref *, const char *code);
 const struct area	*ref_area(const struct ref *, const char *code);
-const struct category	*ref_category(const struct ref *, int64_t id);	/* also one no longer in force */
+const struct category	*ref_category(const struct ref *, int64_t id);	/* in force or not */
 const struct category	*ref_category_code(const struct ref *, const char *code);
 const struct card	*ref_card(const struct ref *, const char *code);
 const struct unit	*ref_unit(const struct ref *, int64_t id);

@@ -13,7 +13,7 @@ enum rc	 assignment_of(struct db *, struct arena *, int64_t ticket, int64_t agen
 	     struct assignment *) MUST_USE;		/* the open one */
 enum rc	 assignment_list(struct db *, struct arena *, int64_t ticket,
 	     struct assignment **, size_t *n, size_t max) MUST_USE;	/* oldest first */
-enum rc	 assignment_save(struct db *, struct assignment *) MUST_USE; /* by version, else RC_CONFLICT */
+enum rc	 assignment_save(struct db *, struct assignment *) MUST_USE;	/* by version */
 /* Had this agency ever a part in it? */
 enum rc	 assignment_had(struct db *, int64_t ticket, int64_t agency, bool *) MUST_USE;
 
