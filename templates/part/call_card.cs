@@ -1,1 +1,1 @@
-<div data-part="type"><?cs include!"part/call_type.cs" ?></div><div data-part="sop"><?cs include!"part/call_card_sop.cs" ?></div><div data-part="agencies"><?cs include!"part/call_agency.cs" ?></div><div data-part="reason"><?cs var:call.reason ?></div><div data-part="send-word"><?cs var:call.send ?></div><div data-part="usual"><?cs var:call.auto.pr.code ?></div>
+<div data-part="type"><?cs include!"part/call_type.cs" ?></div><div data-part="sop"><?cs include!"part/call_card_sop.cs" ?></div><div data-part="agencies"><?cs include!"part/call_agency.cs" ?></div>
