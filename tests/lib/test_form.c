@@ -152,6 +152,15 @@ lengths_are_of_characters(void **state)
 }
 
 static void
+limits_are_within(void **state)
+{
+	(void)state;
+	CHECK_INT(send("what=1234567890&area=1&topic=1&agree=1&count=2"), RC_OK);
+	CHECK_INT(send("what=123456789012345678901234567890&area=1&topic=1&agree=1&count=5"),
+	    RC_OK);
+}
+
+static void
 a_choice_is_one_of_ours(void **state)
 {
 	(void)state;
@@ -247,6 +256,7 @@ main(void)
 		cmocka_unit_test(what_is_absent_has_a_value),
 		cmocka_unit_test(each_kind_refuses_what_it_is_not),
 		cmocka_unit_test(lengths_are_of_characters),
+		cmocka_unit_test(limits_are_within),
 		cmocka_unit_test(a_choice_is_one_of_ours),
 		cmocka_unit_test(a_field_sent_twice_is_refused),
 		cmocka_unit_test(a_password_is_never_shown_again),

@@ -236,8 +236,25 @@ an_error_leaves_nothing_behind(void **state)
 		CHECK_INT(tmpl_render(tmpl, "lost.cs", v, &out), RC_FAIL);
 		CHECK_INT(tmpl_render(tmpl, "late_bad.cs", v, &out), RC_FAIL);
 		CHECK_TEXT(out.data, "before ");
+		CHECK_INT(out.len, 7);
 	}
 	CHECK_TEXT(render("good.cs", v), "good");
+}
+
+/* The loop that broke off must not leave its name behind, pointing nowhere. */
+static void
+a_template_that_failed_can_be_shown_again(void **state)
+{
+	struct vars	*bad = vars_new(&arena, LANG_ID), *good = vars_new(&arena, LANG_ID);
+
+	(void)state;
+	file("again.cs", "<?cs each:r = rows ?><?cs if:r.bad ?><?cs linclude!\"nowhere.cs\" ?>"
+	    "<?cs /if ?><?cs var:r.x ?><?cs /each ?>[<?cs var:r.x ?>]");
+	set_flag(vars_item(bad, "rows"), "bad", true);
+	set_text(vars_item(good, "rows"), "x", "good");
+	buf_clear(&out);
+	CHECK_INT(tmpl_render(tmpl, "again.cs", bad, &out), RC_FAIL);
+	CHECK_TEXT(render("again.cs", good), "good[]");
 }
 
 /* Every template of ours parses, with its partials, and stands an empty tree. */
@@ -276,6 +293,7 @@ main(void)
 		cmocka_unit_test(names_and_lists),
 		cmocka_unit_test(a_node_can_be_shared),
 		cmocka_unit_test(an_error_leaves_nothing_behind),
+		cmocka_unit_test(a_template_that_failed_can_be_shown_again),
 		cmocka_unit_test(every_template_of_ours_renders),
 	};
 

@@ -248,7 +248,7 @@ static void
 only_paths_of_ours_are_followed(void **state)
 {
 	static const char *const bad[] = { "", "lapor", "//evil", "/\\evil", "https://evil",
-		"/a b", "/a\r\nX: y", "/a\\b", "/\xc3\xa9" };
+		"/a b", "/a\r\nX: y", "/a\\b", "/\xc3\xa9", "/\x7f" };
 	size_t			 i;
 
 	(void)state;

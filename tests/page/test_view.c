@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "lib/sheet.h"
 #include "lib/when.h"
 #include "page/view.h"
 
@@ -96,6 +97,38 @@ every_code_has_a_look(void **state)
 }
 
 static void
+pictured(const char *sprite, const char *icon)
+{
+	if (strstr(sprite, arena_printf(&arena, "id=\"i-%s\"", icon)) == NULL)
+		fail_msg("no icon %s", icon);
+}
+
+/* A picture named in a table of ours, or in the city's, is in the sprite. */
+static void
+every_icon_is_drawn(void **state)
+{
+	struct sheet	 categories;
+	const char	*sprite, *icon;
+	struct vars	*row;
+	size_t		 i;
+
+	(void)state;
+	assert_int_equal(file_read(&arena, "static/icons.svg", 1 << 20, &sprite), RC_OK);
+	for (i = ST_NONE + 1; i < ST_COUNT; i++) {
+		view_state(&v, row = vars_new(&arena, LANG_ID), (enum state)i);
+		pictured(sprite, vars_text(row, "state.icon"));
+	}
+	for (i = ACT_NONE + 1; i < ACT_COUNT; i++) {
+		view_act(&v, row = vars_new(&arena, LANG_ID), (enum act)i);
+		pictured(sprite, vars_text(row, "act.icon"));
+	}
+	assert_int_equal(sheet_read(&arena, "db/data/categories.tsv", '\t', &categories), RC_OK);
+	for (i = 0; i < categories.n; i++)
+		if (*(icon = sheet_cell(&categories, i, "ikon")) != '\0')
+			pictured(sprite, icon);
+}
+
+static void
 badges_speak_the_visitors_language(void **state)
 {
 	struct vars	*row = vars_new(&arena, LANG_ID);
@@ -162,6 +195,8 @@ what_is_left_turns_to_late(void **state)
 	CHECK_TEXT(vars_text(row, "sla.class"), "x");
 	CHECK_TEXT(vars_text(row, "sla.width"), "100");
 	CHECK_TEXT(vars_text(row, "sla.icon"), "timer-off");
+	view_sla(&v, row, "L.clock.arrive", NOW - MINUTE, NOW);
+	CHECK_TEXT(vars_text(row, "sla.text"), "lewat 0:00");
 	row = vars_new(&arena, LANG_ID);
 	view_sla(&v, row, "L.clock.arrive", NOW, 0);
 	CHECK(vars_text(row, "sla.text") == NULL);
@@ -205,6 +240,7 @@ main(void)
 	const struct CMUnitTest	 tests[] = {
 		cmocka_unit_test(every_code_has_words),
 		cmocka_unit_test(every_code_has_a_look),
+		cmocka_unit_test(every_icon_is_drawn),
 		cmocka_unit_test(badges_speak_the_visitors_language),
 		cmocka_unit_test(times_are_as_short_as_they_can_be),
 		cmocka_unit_test(spans_have_one_or_two_units),
