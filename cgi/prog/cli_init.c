@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "action/demo_action.h"
 #include "action/init_action.h"
 #include "prog/cli.h"
 
@@ -105,6 +106,19 @@ print_role(const struct account *people, size_t n, enum role role)
 		printf("\n");
 }
 
+static void
+print_codes(struct cli *c)
+{
+	struct demo_code	 codes[DEMO_CODES];
+	size_t			 i, n;
+
+	if (demo_codes(c->db, &c->arena, codes, &n) != RC_OK || n == 0)
+		return;
+	printf("\nTracking codes to try at /lacak:\n\n");
+	for (i = 0; i < n; i++)
+		printf("    %s  %s, %s\n", codes[i].code, codes[i].number, codes[i].state);
+}
+
 int
 cli_signins(struct cli *c)
 {
@@ -119,5 +133,6 @@ cli_signins(struct cli *c)
 	printf("Staff to sign in as (everybody's password here is %s):\n\n", DEMO_PASSWORD);
 	for (r = ROLE_NONE; r < ROLE_COUNT; r++)
 		print_role(people, n, r);
+	print_codes(c);
 	return 0;
 }

@@ -16,6 +16,8 @@ static const struct command commands[] = {
 	  cli_account },
 	{ "account", "list [--role R] [--agency CODE] [--disabled] | disable LOGIN | enable LOGIN"
 	  " | reset LOGIN", "who may sign in", cli_account },
+	{ "demo", "[--days 14] [--rate 1.0] [--seed 112] [--until TIME] [--files DIR]",
+	  "play a fortnight of the demo city", cli_demo },
 	{ "workflow", "[LIFE]", "print the table of moves, for the handbook", cli_workflow },
 	{ "verify", "", "walk the chain of events; print its head", cli_verify },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },

@@ -1,0 +1,51 @@
+/*
+ * worker_action.h: what the system does by itself, on a clock that is passed in.
+ *
+ * Everything is derived from what is in the store and due: a worker that was
+ * away does on its return what it would have done, and nothing is pending
+ * that a reopening would have to cancel.
+ */
+#ifndef ACTION_WORKER_ACTION_H
+#define ACTION_WORKER_ACTION_H
+
+#include "action/desk.h"
+#include "lib/mail.h"
+#include "lib/tmpl.h"
+
+/*
+ * Alarms that are due ring: an event, a pulse that screens see, at first a
+ * letter.  Again after priority_alarm(); after three in vain the next of the
+ * ladder is told: duty officer, agency head, supervisor, Sekda; then ever
+ * more seldom.  *n counts them; at most 100 at once.
+ */
+enum rc	 worker_alarms(const struct desk *, size_t *n) MUST_USE;
+
+/*
+ * Complaints nobody disputed are closed, questions nobody answered archived,
+ * work begins again that was put off until now.  *n counts; at most 100 each.
+ */
+enum rc	 worker_closings(const struct desk *, size_t *n) MUST_USE;
+
+/* Sessions and failed tries that are over are forgotten. */
+enum rc	 worker_sweep(const struct desk *) MUST_USE;
+
+/* Where letters are made and handed over. */
+struct post_office {
+	const struct tmpl	*tmpl;
+	const char		*server;	/* "smtp://host:port" */
+	const char		*from;
+	const char		*url;		/* our public address, without a slash behind it */
+	enum rc			(*send)(struct arena *, const struct letter *);	/* mail_send */
+};
+
+/*
+ * Takes a few letters that are due and sends them.  What fails for now is
+ * tried again after 1, 5, 15, 60, 180, 360, 720 minutes, then given up; what
+ * can never be sent is given up at once.  *n counts those sent.
+ */
+enum rc	 worker_letters(const struct desk *, const struct post_office *, size_t *n) MUST_USE;
+
+/* The setting mail_from; "" where no letters are sent. */
+enum rc	 worker_sender(const struct desk *, const char **from) MUST_USE;
+
+#endif
