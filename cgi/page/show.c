@@ -4,9 +4,6 @@
 #include "page/app.h"
 #include "page/view.h"
 
-/* A form may lie open for a day: a long report, a phone put away. */
-static const int64_t	 TOKEN_AGE = INT64_C(24) * 3600 * 1000;
-
 enum rc
 page_show(struct visit *v, const char *file)
 {
@@ -40,7 +37,7 @@ page_mint(struct visit *v)
 
 	if (vars_text(v->vars, "token") != NULL || v->desk.secret == NULL)
 		return;
-	if (!secret_minted(v->desk.secret, sent, v->desk.now, TOKEN_AGE))
+	if (!secret_minted(v->desk.secret, sent, v->desk.now, FORM_AGE))
 		sent = secret_mint(v->desk.secret, v->req->arena, v->desk.now);
 	set_kept(v->vars, "token", sent);
 }
