@@ -11,8 +11,6 @@
 
 enum { DEVICE_DAYS = 400, DAY_SECONDS = 24 * 3600 };	/* browsers keep none longer */
 
-static const int64_t	 FORM_AGE = INT64_C(24) * 3600 * 1000;
-
 /* --- where to --------------------------------------------------------------------- */
 
 /* The first screen of a role. */
