@@ -1,10 +1,15 @@
 /* home_page.c: the first page, 112 before all else, and the page about this site. */
+#include <string.h>
+
 #include "action/citizen_action.h"
 #include "page/home_page.h"
 #include "page/public_view.h"
 #include "page/view.h"
 
-enum { HOME_ROWS = 5 };
+/* No province has this code. */
+#define MADE_UP "99."
+
+enum { HOME_ROWS = 6 };
 
 /* numbers.{received,resolved,open} */
 static void
@@ -44,7 +49,8 @@ home_about(struct visit *v)
 	const char	*city = v->desk.ref->city;
 
 	set_kept(v->vars, "what", view_say(v, "L.portal.about.what_text", city));
-	set_kept(v->vars, "made_up", view_say(v, "L.portal.about.sources3", city));
+	if (strncmp(v->desk.ref->city_code, MADE_UP, strlen(MADE_UP)) == 0)
+		set_kept(v->vars, "made_up", view_say(v, "L.portal.about.sources3", city));
 	set_kept(v->vars, "code", view_say(v, "L.portal.about.code_text", VERSION));
 	page_title(v, "L.portal.about.title");
 	return page_show(v, "about.cs");

@@ -1,6 +1,7 @@
 /* public_view.c: what several of the citizens' screens show alike. */
 #include <string.h>
 
+#include "lib/when.h"
 #include "page/public_view.h"
 #include "page/view.h"
 
@@ -19,6 +20,29 @@ view_place(const struct visit *v, const struct place *p)
 	if (*p->text == '\0' || *area == '\0')
 		return *area == '\0' ? p->text : area;
 	return arena_printf(v->req->arena, "%s, %s", p->text, area);
+}
+
+const char *
+view_day_time(const struct visit *v, int64_t at)
+{
+	int64_t	 today = when_midnight(v->desk.now, v->desk.ref->zone);
+
+	return at >= today && at < today + DAY ?
+	    view_say(v, "L.portal.today", view_clock(v, at)) : view_time(v, at);
+}
+
+const char *
+view_long_span(const struct visit *v, int64_t ms)
+{
+	static const struct { int64_t unit; const char *one, *many; } units[] = {
+		{ DAY, "L.portal.span.day", "L.portal.span.days" },
+		{ HOUR, "L.portal.span.hour", "L.portal.span.hours" },
+		{ MINUTE, "L.portal.span.minute", "L.portal.span.minutes" },
+	};
+	size_t	 i = ms >= 2 * DAY ? 0 : ms >= 2 * HOUR ? 1 : 2;
+	int64_t	 n = ms < units[i].unit ? 1 : ms / units[i].unit;
+
+	return view_say(v, n == 1 ? units[i].one : units[i].many, view_number(v, n));
 }
 
 static const char *
@@ -41,7 +65,7 @@ view_row(struct visit *v, struct vars *row, const struct ticket *t)
 	set_kept(row, "title", full ? t->title : view_category(v, t->category));
 	set_kept(row, "place", full ? view_place(v, &t->place) : view_area(v, t->place.area));
 	set_kept(row, "icon", icon_of(v, t->category));
-	set_kept(row, "when", view_time(v, t->recorded));
+	set_kept(row, "when", view_day_time(v, t->recorded));
 	set_kept(row, "iso", view_iso(v, t->recorded));
 	set_flag(row, "full", full);
 	if (!full)
@@ -110,17 +134,35 @@ next_tile(const struct ref *ref, int64_t after)
 	return next;
 }
 
+/*
+ * Names are the city's data; what they mean to a citizen, and the one that
+ * stands for all the rest, is said in the catalogues where they know it.
+ */
+static const char *
+said_of(const struct visit *v, const char *family, const char *code)
+{
+	char	*key = arena_printf(v->req->arena, "%s.%s", family, code), *p;
+
+	for (p = key; *p != '\0'; p++)
+		if (*p == '-')
+			*p = '_';
+	return tmpl_has(v->tmpl, v->lang, key) ? view_word(v, key) : NULL;
+}
+
 void
 view_tiles(struct visit *v, const struct form *form)
 {
 	const struct category	*c;
 	struct vars		*tile;
+	const char		*name;
 	int64_t			 at = 0;
 
 	while ((c = next_tile(v->desk.ref, at)) != NULL) {
 		at = c->tile;
-		tile = form_choice(form, v->vars, "category", c->code,
-		    view_category(v, c->id));
+		if ((name = said_of(v, "L.portal.tile", c->code)) == NULL)
+			name = view_category(v, c->id);
+		tile = form_choice(form, v->vars, "category", c->code, name);
+		set_kept(tile, "sub", said_of(v, "L.portal.tile_sub", c->code));
 		set_kept(tile, "icon", icon_of(v, c->id));
 	}
 }
@@ -186,10 +228,11 @@ view_story(struct visit *v, const struct event *events, size_t n, bool own)
 		row = vars_item(v->vars, "events");
 		set_kept(row, "did", did(v, events[i].act, own));
 		view_act(v, row, events[i].act);
-		set_kept(row, "when", view_time(v, events[i].at));
+		set_kept(row, "when", view_day_time(v, events[i].at));
 		set_kept(row, "iso", view_iso(v, events[i].at));
 		set_kept(row, "who", by_whom(v, &events[i]));
-		set_text(row, "note", events[i].note);
+		if (own || (events[i].who.role != ROLE_REPORTER && events[i].act != ACT_ASK))
+			set_text(row, "note", events[i].note);
 		set_flag(row, "mine", events[i].who.role == ROLE_REPORTER);
 		set_flag(row, "now", i == 0);
 	}

@@ -10,6 +10,11 @@ bool		 view_is_full(const struct ticket *);
 /* "Pasar Lama, Pasar Muara", and before it the street where it is shown */
 const char	*view_place(const struct visit *, const struct place *);
 
+/* "hari ini 14.32", else "21 Nov 14.32" */
+const char	*view_day_time(const struct visit *, int64_t at);
+/* "15 menit" "4 jam" "3 hari": whole words, not the staff's letters */
+const char	*view_long_span(const struct visit *, int64_t ms);
+
 /* rows.N.{number,title,place,icon,when,iso,full,agency,state.*} */
 void		 view_public_rows(struct visit *, const struct public_row *, size_t);
 /* similar.N.{number,title,place,when,metres,state.*}: only what the public may see */
@@ -23,8 +28,8 @@ void		 view_tiles(struct visit *, const struct form *);
 void		 view_kinds(struct visit *, const struct form *);
 
 /*
- * events.N.{did,icon,when,iso,who,note,mine,now}: newest first; own: the
- * reporter reads it, else the public.
+ * events.N.{did,act.*,when,iso,who,note,mine,now}: newest first.  own: the
+ * reporter reads it; else the public, who reads no question and no answer.
  */
 void		 view_story(struct visit *, const struct event *, size_t, bool own);
 

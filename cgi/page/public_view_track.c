@@ -110,10 +110,10 @@ view_promise(struct visit *v, const struct track_view *t)
 	set_kept(promise, "when", view_moment(v, due));
 	if (v->desk.now < due)
 		set_kept(promise, "left", view_say(v, "L.portal.promise.left",
-		    view_span(v, due - v->desk.now)));
+		    view_long_span(v, due - v->desk.now)));
 	else if (t->t.open)
 		set_kept(promise, "late", view_say(v, "L.portal.promise.late",
-		    view_span(v, v->desk.now - due)));
+		    view_long_span(v, v->desk.now - due)));
 }
 
 static void

@@ -126,7 +126,7 @@ steps_emergency(struct visit *v, const struct receipt *r, const struct category 
 	    c == NULL || c->arrive == 0 ?
 	    view_word(v, "L.portal.receipt.step_arrive_none") :
 	    view_say(v, "L.portal.receipt.step_arrive_text",
-	    view_span(v, c->arrive * MINUTE)));
+	    view_long_span(v, c->arrive * MINUTE)));
 	step(v, "circle-check", view_word(v, "L.portal.receipt.step_end"),
 	    view_word(v, "L.portal.receipt.step_end_none"));
 }
@@ -161,9 +161,9 @@ view_near(struct visit *v, const struct ticket *t)
 static const char *
 privacy_word(const struct visit *v, enum privacy p)
 {
-	return p == PRIVACY_CONFIDENTIAL ? view_word(v, "L.portal.track.confidential") :
-	    p == PRIVACY_ANONYMOUS ? view_word(v, "L.portal.track.anonymous") :
-	    view_word(v, "L.portal.track.public");
+	return p == PRIVACY_CONFIDENTIAL ? view_word(v, "L.portal.receipt.confidential") :
+	    p == PRIVACY_ANONYMOUS ? view_word(v, "L.portal.receipt.anonymous") :
+	    view_word(v, "L.portal.receipt.public");
 }
 
 /*
@@ -179,6 +179,7 @@ receipt_show(struct visit *v, const struct filing *f, const struct receipt *r)
 	const char		*when = view_moment(v, t->recorded);
 
 	set_flag(v->vars, "again", r->again);
+	set_flag(v->vars, "once", !r->again);
 	set_flag(v->vars, "emergency", t->track == TRACK_EMERGENCY);
 	set_text(v->vars, "number", t->number);
 	set_kept(v->vars, "code", code);

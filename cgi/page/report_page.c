@@ -22,10 +22,9 @@ struct report {
 	TEXT(struct report, place, "L.portal.report.place", \
 	    .hint = "L.portal.report.place_hint", .fill = "off"), \
 	TEXT(struct report, point, "L.portal.report.point", .max = 60)
-#define WHO_FIELDS \
-	CODE(struct report, privacy, "L.portal.report.privacy", .required = true, \
-	    .missing = "L.portal.report.privacy_missing"), \
-	TEXT(struct report, name, "L.portal.report.name", .max = 100, .fill = "name"), \
+#define CONTACT_FIELDS \
+	TEXT(struct report, name, "L.portal.report.name", .max = 100, \
+	    .hint = "L.portal.report.name_hint", .fill = "name"), \
 	PHONE(struct report, phone, "L.portal.report.phone", \
 	    .hint = "L.portal.report.phone_hint", .fill = "tel"), \
 	MAIL(struct report, email, "L.portal.report.email", \
@@ -38,7 +37,9 @@ static const struct field fields[] = {
 	AREA(struct report, story, "L.portal.report.story", .required = true, .max = 1500,
 	    .hint = "L.portal.report.story_hint",
 	    .missing = "L.portal.report.story_missing"),
-	WHO_FIELDS,
+	CODE(struct report, privacy, "L.portal.report.privacy", .required = true,
+	    .missing = "L.portal.report.privacy_missing"),
+	CONTACT_FIELDS,
 	FLAG(struct report, consent, "L.portal.report.consent", .required = true,
 	    .missing = "L.portal.report.consent_missing"),
 };
@@ -50,7 +51,7 @@ static const struct field urgent_fields[] = {
 	PLACE_FIELDS,
 	AREA(struct report, story, "L.portal.report.story_urgent", .max = 1500,
 	    .hint = "L.portal.report.story_urgent_hint"),
-	WHO_FIELDS,
+	CONTACT_FIELDS,
 };
 
 /* What differs between the two forms. */
@@ -94,12 +95,13 @@ static enum rc
 show_form(struct visit *v, const struct form *form, const struct kind_of_form *kind)
 {
 	page_form(v, form);
-	if (kind == &urgent)
+	if (kind == &urgent) {
 		view_kinds(v, form);
-	else
+	} else {
 		view_tiles(v, form);
+		view_privacy(v, form);
+	}
 	view_areas(v, form);
-	view_privacy(v, form);
 	set_flag(v->vars, "urgent", kind == &urgent);
 	set_flag(v->vars, "no_strip", kind == &urgent);
 	page_here(v, "lapor");
@@ -189,8 +191,7 @@ check(const struct visit *v, struct form *form, const struct report *in, struct 
 		form_fault(form, "point", "L.portal.report.point_bad");
 	if (*in->area == '\0' && *in->place == '\0' && *in->point == '\0')
 		form_fault(form, "area", "L.portal.report.place_missing");
-	if (f->category != NULL && f->category->track == TRACK_COMPLAINT &&
-	    text_length(in->story) < SHORTEST_STORY)
+	if (form->fields == usual.fields && text_length(in->story) < SHORTEST_STORY)
 		form_fault(form, "story", "L.portal.report.story_missing");
 	if (*in->privacy != '\0' && privacy_of(in->privacy) == PRIVACY_NONE)
 		form_fault(form, "privacy", "L.form.choose");
@@ -229,7 +230,7 @@ filing_of(const struct visit *v, const struct report *in, const struct kind_of_f
 static enum rc
 send(struct visit *v, const struct kind_of_form *kind)
 {
-	struct report	 in;
+	struct report	 in = { .privacy = "confidential" };	/* unless asked */
 	struct form	 form;
 	struct filing	 f;
 	struct receipt	 r;
