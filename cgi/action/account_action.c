@@ -158,9 +158,11 @@ account_create(const struct desk *d, struct account_order *o, const char **passw
 		.login = o->login, .name = o->name, .role = o->role, .agency = o->agency,
 		.unit = o->unit, .email = o->email, .renew = !given, .created = d->now,
 	};
-	if ((rc = db_begin(d->db)) != RC_OK)
-		return rc;
-	return db_finish(d->db, insert(d, o, &new, hash));
+	if ((rc = db_begin(d->db)) == RC_OK)
+		rc = db_finish(d->db, insert(d, o, &new, hash));
+	if (rc != RC_OK)
+		*password = "";
+	return rc;
 }
 
 /* --- changes ------------------------------------------------------------------------------- */
@@ -303,7 +305,9 @@ account_reset(const struct desk *d, struct account_order *o, const char **passwo
 		return rc;
 	*password = random_password(d->arena);
 	hash = secret_password(d->arena, *password);
-	if ((rc = db_begin(d->db)) != RC_OK)
-		return rc;
-	return db_finish(d->db, reset(d, o, hash));
+	if ((rc = db_begin(d->db)) == RC_OK)
+		rc = db_finish(d->db, reset(d, o, hash));
+	if (rc != RC_OK)
+		*password = "";
+	return rc;
 }

@@ -44,12 +44,14 @@ struct account_order {
  * A given one is good until changed ("" comes back).  The new account's id is
  * in the order.
  */
-enum rc	 account_create(const struct desk *, struct account_order *, const char **password) MUST_USE;
+enum rc	 account_create(const struct desk *, struct account_order *,
+	     const char **password) MUST_USE;
 enum rc	 account_change(const struct desk *, struct account_order *) MUST_USE;
 /* Ends the sessions with a change of role or agency, disabling and resetting. */
 enum rc	 account_disable(const struct desk *, struct account_order *) MUST_USE;
 enum rc	 account_enable(const struct desk *, struct account_order *) MUST_USE;
-enum rc	 account_reset(const struct desk *, struct account_order *, const char **password) MUST_USE;
+enum rc	 account_reset(const struct desk *, struct account_order *,
+	     const char **password) MUST_USE;
 
 /* --- to be read ------------------------------------------------------------------------ */
 
@@ -85,7 +87,8 @@ struct account_view {
 	size_t			 nchanges;
 };
 
-enum rc	 see_accounts(const struct desk *, const struct accounts_filter *, struct accounts *) MUST_USE;
+enum rc	 see_accounts(const struct desk *, const struct accounts_filter *,
+	     struct accounts *) MUST_USE;
 enum rc	 see_account(const struct desk *, int64_t id, struct account_view *) MUST_USE;
 enum rc	 account_find(const struct desk *, const char *login, struct account *) MUST_USE;
 

@@ -228,10 +228,10 @@ find_again(const struct desk *d, struct found *f)
 }
 
 static enum rc
-tell(const struct desk *d, const struct account *a, enum act act)
+tell(const struct desk *d, const struct account *a, enum act act, const char *data)
 {
 	struct event	 e = {
-		.at = d->now, .act = act, .object = a->id,
+		.at = d->now, .act = act, .object = a->id, .data = data,
 		.who = { a->id, a->role, a->agency, a->unit, a->name },
 	};
 
@@ -253,7 +253,7 @@ let_in(const struct desk *d, const struct sign_in *in, const struct tries *t, st
 	if (f->better != NULL && (rc = account_save_password(d->db, f->account.id, f->better,
 	    f->account.renew)) != RC_OK)
 		return rc;
-	return tell(d, &f->account, ACT_SIGN_IN);
+	return tell(d, &f->account, ACT_SIGN_IN, "");
 }
 
 static const char *
@@ -305,7 +305,7 @@ change(const struct desk *d, const struct new_password *p, struct found *f, stru
 	    (rc = session_remove_of(d->db, f->account.id)) != RC_OK ||
 	    (rc = open_session(d, &f->account, p->device, out)) != RC_OK)
 		return rc;
-	return tell(d, &f->account, ACT_ACCOUNT);
+	return tell(d, &f->account, ACT_ACCOUNT, "{\"what\":\"password\"}");
 }
 
 /* Who took a session over does not find the password by trying it here. */

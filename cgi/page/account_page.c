@@ -121,7 +121,7 @@ account_add(struct visit *v)
 {
 	struct account_order	 o = { .id = 0 };
 	struct typed		 in = { .version = 0 };
-	const char		*password;
+	const char		*password = "";
 	struct form		 form;
 	enum rc			 rc;
 

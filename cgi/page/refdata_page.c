@@ -142,7 +142,10 @@ limit(const struct visit *v, const struct category *c, int64_t minutes)
 	return view_say(v, "L.admin.kategori.office_hours", view_span(v, minutes * 60000));
 }
 
-/* code, name, group, lead, nsupport, supports, pr, emergency, ack, arrive, finish, display, sensitive, sop */
+/*
+ * code, name, group, lead, nsupport, supports, pr, emergency, ack, arrive,
+ * finish, display, sensitive, sop
+ */
 static void
 view_one_category(const struct visit *v, struct vars *row, const struct category *c)
 {
@@ -215,6 +218,20 @@ categories_page(struct visit *v)
 }
 
 /* --- one category ---------------------------------------------------------------------------- */
+
+/* words.N.text: what a caller would say, "api,rumah terbakar" */
+static void
+view_words(const struct visit *v, const char *words)
+{
+	size_t	 len;
+
+	while (*(words += strspn(words, ", ")) != '\0') {
+		len = strcspn(words, ",");
+		set_kept(vars_item(v->vars, "words"), "text",
+		    arena_printf(v->req->arena, "%.*s", (int)len, words));
+		words += len;
+	}
+}
 
 /* support.N.{name,full}; rules.N.{area,agency}: where another agency leads */
 static void
@@ -314,7 +331,7 @@ view_card(const struct visit *v, const char *code)
 	view_notes(card, c->body);
 }
 
-/* category: view_one_category(), .words, .other_name, .radius, .window; routing; card */
+/* category: view_one_category(), .other_name, .radius, .window; words; routing; card */
 enum rc
 category_page(struct visit *v)
 {
@@ -329,11 +346,11 @@ category_page(struct visit *v)
 	one = vars_child(v->vars, "category");
 	view_one_category(v, one, c);
 	set_kept(one, "other_name", v->lang == LANG_ID ? c->name_en : c->name);
-	set_kept(one, "words", c->words);
 	if (c->radius > 0) {
 		set_kept(one, "radius", view_metres(v, c->radius));
 		set_kept(one, "window", view_span(v, c->window * 60000));
 	}
+	view_words(v, c->words);
 	view_routing(v, c);
 	view_card(v, c->sop);
 	return page_show(v, "category.cs");
