@@ -1,13 +1,13 @@
 <?cs include!"part/badge.cs" ?><?cs include!"part/ticket_button.cs" ?><?cs include!"part/staff_top.cs" ?>
 <form method="post" action="/tiket/<?cs var:ticket.number ?>" id="langkah" hidden><?cs include!"part/keys.cs" ?></form>
 <?cs if:unseen ?><form method="post" action="/tiket/<?cs var:ticket.number ?>/lihat" id="lihat" hidden><?cs include!"part/keys.cs" ?></form><?cs /if ?>
-<?cs include!"part/ticket_head.cs" ?>
+<div id="kepala" data-live><?cs include!"part/ticket_head.cs" ?></div>
 <div class="page"><?cs include!"part/work_said.cs" ?>
 <div class="tk">
-<div class="stack"><?cs include!"part/ticket_facts.cs" ?></div>
+<div class="stack" id="fakta" data-live><?cs include!"part/ticket_facts.cs" ?></div>
 <div class="stack"><?cs include!"part/ticket_note.cs" ?>
 <?cs include!"part/ticket_line.cs" ?></div>
-<div class="stack"><?cs include!"part/ticket_parts.cs" ?>
+<div class="stack mob44" id="sisi" data-live><?cs include!"part/ticket_parts.cs" ?>
 <?cs include!"part/ticket_people.cs" ?></div></div>
 <?cs if:next.object ?><div class="acts stickyact only-s mt4"><?cs call:go(next) ?><?cs if:ticket.geo ?><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a><?cs /if ?></div><?cs elif:ticket.geo ?><div class="acts stickyact only-s mt4"><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a></div><?cs /if ?></div>
 <script src="/static/ticket.js" defer></script>

@@ -257,7 +257,7 @@ board_version(struct visit *v)
 	if (rc != RC_OK)
 		return rc;
 	v->req->type = "text/plain; charset=utf-8";
-	if (!http_unchanged(v->req, arena_printf(v->req->arena, "\"%" PRId64 "\"", version)))
+	if (!http_unchanged(v->req, arena_printf(v->req->arena, "%" PRId64, version)))
 		buf_printf(&v->req->body, "%" PRId64 "\n", version);
 	return RC_OK;
 }

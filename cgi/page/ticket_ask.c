@@ -37,6 +37,14 @@ ask_is_public(const struct move *m)
 	return (m->flags & (NOTE_PUBLIC | TELL_REPORTER)) != 0;
 }
 
+/* What a reason is called, where it is an outcome. */
+static const char *
+reason_label(const struct move *m)
+{
+	return m->act == ACT_RESOLVE ? "L.worklist.result" :
+	    m->act == ACT_CLOSE ? "L.worklist.told" : "L.need.reason";
+}
+
 const struct field *
 ask_fields(struct arena *a, const struct move *m, size_t *n)
 {
@@ -47,6 +55,8 @@ ask_fields(struct arena *a, const struct move *m, size_t *n)
 	for (i = 0; i < COUNT(asked); i++)
 		if ((m->flags & asked[i].need) != 0)
 			list[(*n)++] = asked[i].field;
+	if ((m->flags & NEED_REASON) != 0)
+		list[0].label = reason_label(m);
 	if (m->act == ACT_VERIFY)
 		list[(*n)++] = publish;
 	list[*n] = ask_is_public(m) ? outside : inside;

@@ -1,9 +1,33 @@
 /* ticket_line.c: a ticket in time: the stages against their limits, and what happened. */
+#include <inttypes.h>
 #include <string.h>
 
+#include "lib/when.h"
 #include "page/step.h"
 #include "page/ticket_view.h"
 #include "page/view.h"
+
+/* --- times to the second -------------------------------------------------------------- */
+
+/* Today, in an emergency, seconds count: "14.19.10". */
+static const char *
+moment(const struct visit *v, const struct sheet_view *s, int64_t at)
+{
+	struct civil	 c = when_civil(at, v->desk.ref->zone);
+
+	if (s->t.track != TRACK_EMERGENCY ||
+	    when_midnight(at, v->desk.ref->zone) != when_midnight(v->desk.now, v->desk.ref->zone))
+		return view_time(v, at);
+	return arena_printf(v->req->arena, v->lang == LANG_ID ? "%02d.%02d.%02d" :
+	    "%02d:%02d:%02d", c.hour, c.minute, c.second);
+}
+
+static const char *
+took(const struct visit *v, int64_t ms)
+{
+	return ms < MINUTE || ms >= HOUR ? view_span(v, ms) : arena_printf(v->req->arena,
+	    "%" PRId64 ":%02" PRId64, ms / MINUTE, ms % MINUTE / SECOND);
+}
 
 /* --- stages ------------------------------------------------------------------------------ */
 
@@ -80,7 +104,8 @@ complaint_stages(const struct sheet_view *s, const struct assignment *a, struct 
 }
 
 static void
-view_stage(struct visit *v, const struct stage *st, bool done, bool current)
+view_stage(struct visit *v, const struct sheet_view *s, const struct stage *st, bool done,
+    bool current)
 {
 	struct vars	*item = vars_item(v->vars, "stage");
 
@@ -93,10 +118,10 @@ view_stage(struct visit *v, const struct stage *st, bool done, bool current)
 			set_kept(item, "target", view_time(v, st->due));
 		return;
 	}
-	set_kept(item, "clock", view_time(v, st->at));
+	set_kept(item, "clock", moment(v, s, st->at));
 	set_kept(item, "iso", view_iso(v, st->at));
 	if (st->from != 0 && st->at > st->from)
-		set_kept(item, "span", view_span(v, st->at - st->from));
+		set_kept(item, "span", took(v, st->at - st->from));
 	set_flag(item, "late", st->due != 0 && st->at > st->due);
 }
 
@@ -115,7 +140,7 @@ view_stages(struct visit *v, const struct sheet_view *s)
 		if (stages[i].at != 0)
 			reached = i;
 	for (i = 0; i < STAGES; i++)
-		view_stage(v, &stages[i], i <= reached, i == reached);
+		view_stage(v, s, &stages[i], i <= reached, i == reached);
 	set_kept(v->vars, "stages", view_say(v, "L.worklist.stages",
 	    view_number(v, (int64_t)reached + 1)));
 }
@@ -201,20 +226,63 @@ is_good(enum act act)
 	    act == ACT_CONTROL;
 }
 
-static void
-view_event(struct visit *v, const struct sheet_view *s, const struct event *e)
+/* Whose telling is enough: a unit's for its part's, the parts' for the ticket's. */
+static enum life
+told_by(const struct event *e)
 {
-	const char	*about = subject(v, s, e);
+	if (e->life == LIFE_ASSIGNMENT)
+		return LIFE_UNIT;
+	return e->act == ACT_ROUTE || e->act == ACT_ASSIGN ? LIFE_ASSIGNMENT : LIFE_NONE;
+}
+
+/* What one act sets off is recorded for each object; once is enough to read. */
+static bool
+is_echo(const struct sheet_view *s, size_t i)
+{
+	const struct event	*e = &s->events[i], *other;
+	size_t			 j;
+
+	if (told_by(e) == LIFE_NONE || *e->note != '\0')
+		return false;
+	for (j = i > 2 ? i - 2 : 0; j < s->nevents && j <= i + 2; j++) {
+		other = &s->events[j];
+		if (other->life == told_by(e) && other->at == e->at &&
+		    (other->act == e->act || other->act == ACT_ROUTE))
+			return true;
+	}
+	return false;
+}
+
+/* Several agencies told, or released, at once. */
+static bool
+is_same_stroke(const struct event *a, const struct event *b)
+{
+	return a->life == LIFE_ASSIGNMENT && b->life == LIFE_ASSIGNMENT && a->act == b->act &&
+	    a->at == b->at && a->who.id == b->who.id && *b->note == '\0';
+}
+
+/* Who acted for an agency; to give an agency work is no act of its own. */
+static int64_t
+behalf_of(const struct event *e)
+{
+	return e->act == ACT_ROUTE || e->act == ACT_ADD_AGENCY || e->act == ACT_ASSIGN ||
+	    e->act == ACT_RELEASE ? 0 : e->behalf;
+}
+
+static void
+view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
+    const char *about)
+{
 	bool		 latest = vars_text(v->vars, "line.0.clock") == NULL;
 	struct vars	*item = vars_item(v->vars, "line");
 
 	view_act(v, item, e->act);
 	set_kept(item, "about", *about == '\0' ? NULL : about);
 	set_flag(item, "is_note", e->act == ACT_NOTE);
-	set_kept(item, "clock", view_time(v, e->at));
+	set_kept(item, "clock", moment(v, s, e->at));
 	set_kept(item, "iso", view_iso(v, e->at));
 	set_kept(item, "who", who(v, &e->who));
-	if (e->behalf != 0)
+	if (behalf_of(e) != 0)
 		set_kept(item, "behalf", view_say(v, "L.common.on_behalf",
 		    view_agency(v, e->behalf)));
 	set_kept(item, "note", *e->note == '\0' ? NULL : e->note);
@@ -222,6 +290,22 @@ view_event(struct visit *v, const struct sheet_view *s, const struct event *e)
 	set_kept(item, "detail", detail(v, e));
 	set_flag(item, "good", is_good(e->act));
 	set_flag(item, "latest", latest);
+}
+
+/* From the i-th event on, as many as are one line; where the next line begins. */
+static size_t
+view_stroke(struct visit *v, const struct sheet_view *s, size_t i)
+{
+	const struct event	*e = &s->events[i];
+	const char		*about = subject(v, s, e), *more;
+
+	while (++i < s->nevents && is_same_stroke(e, &s->events[i]) && !is_echo(s, i)) {
+		more = subject(v, s, &s->events[i]);
+		if (*more != '\0')
+			about = arena_printf(v->req->arena, "%s, %s", more, about);
+	}
+	view_event(v, s, e, about);
+	return i;
 }
 
 void
@@ -237,7 +321,9 @@ view_line(struct visit *v, const struct sheet_view *s, enum line wanted)
 		set_kept(f, "word", view_word(v, line_words[l]));
 		set_flag(f, "here", l == wanted);
 	}
-	for (i = 0; i < s->nevents; i++)
-		if (is_shown(&s->events[i], wanted))
-			view_event(v, s, &s->events[i]);
+	for (i = 0; i < s->nevents;)
+		if (is_shown(&s->events[i], wanted) && !is_echo(s, i))
+			i = view_stroke(v, s, i);
+		else
+			i++;
 }

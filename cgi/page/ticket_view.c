@@ -129,6 +129,7 @@ view_choices(const struct visit *v, struct vars *list, const struct choices *may
 		step = vars_item(list, "step");
 		view_step(v, step, may->moves[i], object, version);
 		set_kept(step, "about", about);
+		set_kept(step, "class", "btn-2 btn-s");
 	}
 }
 

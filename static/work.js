@@ -1,0 +1,201 @@
+// The worklist: looks for changes every 3 s, never moves the row somebody is on, keys, a sound.
+(() => {
+'use strict';
+const d = document, $ = (s, r = d) => r.querySelector(s), $$ = (s, r = d) => [...r.querySelectorAll(s)];
+const list = $('#daftar'), live = $('#langsung'), title = d.title;
+const keep = { get: k => { try { return localStorage.getItem(k); } catch { return null; } },
+	set: (k, v) => { try { localStorage.setItem(k, v); } catch { /* a private window */ } } };
+let etag = '', seen = Date.now(), loaded = Date.now(), gone = false, waiting = null;
+
+// --- what has changed -----------------------------------------------------------
+
+const rows = root => $$('tbody tr', root);
+const ids = root => rows(root).map(r => r.id);
+const held = () => d.activeElement && d.activeElement.closest && d.activeElement.closest('#daftar tbody tr');
+
+// Cell by cell, and not the cell somebody is in.
+function patch(row, fresh) {
+	row.className = fresh.className + (row.classList.contains('sel') ? ' sel' : '');
+	[...row.cells].forEach((cell, i) => {
+		if (!cell.contains(d.activeElement) && cell.outerHTML !== fresh.cells[i].outerHTML)
+			cell.replaceWith(fresh.cells[i].cloneNode(true));
+	});
+}
+
+// With a row held: others change in place, and the order waits for a press.
+function merge(page) {
+	const before = ids(d), after = ids(page), at = new Map(rows(page).map(r => [r.id, r]));
+	let moved = after.filter(id => !before.includes(id)).length;
+	for (const row of rows(d))
+		if (at.has(row.id))
+			patch(row, at.get(row.id));
+		else
+			moved++;
+	if (!moved && before.join() !== after.join())
+		moved = 1;
+	waiting = moved ? page : null;
+	const bar = $('#baru'), words = $('#baru span');
+	bar.hidden = !moved;
+	words.textContent = words.dataset.changes.replace('{0}', moved);
+}
+
+function swap(page) {
+	const row = held(), id = row && row.id, sel = $('#daftar tr.sel');
+	waiting = null;
+	$('#baru').hidden = true;
+	list.replaceChildren(...page.getElementById('daftar').childNodes);
+	const again = d.getElementById(id || (sel && sel.id) || '');
+	if (again && (row || sel)) {
+		again.classList.add('sel');
+		if (row)
+			$('.id a', again).focus({ preventScroll: true });
+	}
+}
+
+function region(page, id) {
+	const old = d.getElementById(id), fresh = page.getElementById(id);
+	if (old && fresh && !old.contains(d.activeElement) && old.innerHTML !== fresh.innerHTML)
+		old.innerHTML = fresh.innerHTML;
+}
+
+function take(page) {
+	const fresh = page.getElementById('daftar');
+	if (!fresh)
+		return;
+	const urgent = r => (($('[data-urgent]', r) || {}).dataset || {}).urgent;
+	const was = urgent(d);
+	region(page, 'siaga');
+	region(page, 'keping');
+	const now = urgent(d);
+	d.title = (now ? '(!) ' : '') + (page.title || title);
+	if (now && now !== was)
+		ring();
+	if (held() && ids(d).join() !== ids(page).join())
+		merge(page);
+	else if (held())
+		rows(page).forEach((r, i) => patch(rows(d)[i], r));
+	else
+		swap(page);
+	list.dataset.pulse = fresh.dataset.pulse;
+	loaded = Date.now();
+	count();
+}
+
+async function load() {
+	const r = await fetch(location.pathname === '/tugas' ? location.href : '/tugas', { cache: 'no-store' });
+	if (r.redirected) { gone = true; return; }
+	if (!r.ok) return;
+	take(new DOMParser().parseFromString(await r.text(), 'text/html'));
+	seen = Date.now();
+}
+
+async function look() {
+	if (gone || d.hidden && Date.now() - seen < 12000) return;
+	try {
+		const r = await fetch('/tugas/versi', { cache: 'no-store',
+			headers: etag ? { 'If-None-Match': etag } : {} });
+		if (r.redirected) { gone = true; return; }
+		if (r.status !== 304 && !r.ok) return;
+		seen = Date.now();
+		const now = r.status === 304 ? list.dataset.pulse : (await r.text()).trim();
+		etag = r.headers.get('ETag') || etag;
+		if (now !== list.dataset.pulse || Date.now() - loaded > 60000)
+			await load();
+	} catch { /* said by the age of the data */ }
+}
+
+// --- time ---------------------------------------------------------------------------
+
+// Minutes and seconds go on here; data-l is what was left when the page was made.
+function count() {
+	const passed = Math.round((Date.now() - loaded) / 1000), late = list.dataset.late;
+	for (const e of $$('[data-l]')) {
+		const left = Number(e.dataset.l) - passed, word = $('span', e);
+		if (Math.abs(left) >= 3600 || !word) continue;
+		const s = Math.abs(left), text = (s / 60 | 0) + ':' + String(s % 60).padStart(2, '0');
+		if (left > 0)
+			word.textContent = word.textContent.replace(/\d+:\d\d$/, text);
+		else {
+			word.textContent = late.replace('{0}', text);
+			e.classList.remove('w');
+			e.classList.add('x');
+		}
+	}
+}
+
+function tick() {
+	const age = Math.round((Date.now() - seen) / 1000), lost = gone || age > 15;
+	const words = gone ? live.dataset.gone : (lost ? live.dataset.lost : live.dataset.ok).replace('{0}', age);
+	live.classList.toggle('off', lost);
+	$('span', live).textContent = words;
+	count();
+}
+
+// --- sound: off until somebody asks for it --------------------------------------------
+
+const sound = $('#bunyi');
+let audio = null;
+
+function ring() {
+	if (!sound.checked || !audio) return;
+	for (const [at, tone] of [[0, 880], [.22, 660], [.44, 880]]) {
+		const o = audio.createOscillator(), g = audio.createGain(), t = audio.currentTime + at;
+		o.frequency.value = tone;
+		g.gain.setValueAtTime(.0001, t);
+		g.gain.exponentialRampToValueAtTime(.3, t + .02);
+		g.gain.exponentialRampToValueAtTime(.0001, t + .2);
+		o.connect(g).connect(audio.destination);
+		o.start(t);
+		o.stop(t + .22);
+	}
+}
+
+if (window.AudioContext) {
+	sound.closest('label').hidden = false;
+	sound.addEventListener('change', () => {
+		if (sound.checked && !audio) audio = new AudioContext();
+		if (audio) audio.resume();
+		ring();
+	});
+}
+
+// --- keys: never while typing, and they can be switched off ------------------------------
+
+const keys = $('#tombol'), on = $('#pintasan');
+keys.hidden = false;
+on.checked = keep.get('pintasan') !== 'mati';
+on.addEventListener('change', () => keep.set('pintasan', on.checked ? 'hidup' : 'mati'));
+
+function go(step) {
+	const all = rows(d), now = all.findIndex(r => r.classList.contains('sel'));
+	const to = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + step))];
+	if (!to) return;
+	all.forEach(r => r.classList.toggle('sel', r === to));
+	$('.id a', to).focus();
+	to.scrollIntoView({ block: 'nearest' });
+}
+
+const acts = {
+	j: () => go(1),
+	k: () => go(-1),
+	t: () => { const row = held() || $('#daftar tr.sel'), b = row && $('.act .btn', row); if (b) b.click(); },
+	'/': () => $('#nomor').focus(),
+	'?': () => { keys.focus(); keys.scrollIntoView({ block: 'nearest' }); },
+};
+d.addEventListener('keydown', e => {
+	const act = acts[e.key.toLowerCase()];
+	if (!act || !on.checked || e.ctrlKey || e.metaKey || e.altKey ||
+	    /INPUT|SELECT|TEXTAREA/.test(e.target.tagName) && e.target.type !== 'checkbox') return;
+	e.preventDefault();
+	act();
+});
+d.addEventListener('focusin', () => {
+	const row = held();
+	if (row) rows(d).forEach(r => r.classList.toggle('sel', r === row));
+});
+d.addEventListener('focusout', () => setTimeout(() => { if (waiting && !held()) swap(waiting); }, 0));
+$('#baru button').addEventListener('click', () => { if (waiting) swap(waiting); });
+
+setInterval(tick, 1000);
+setInterval(look, 3000);
+})();
