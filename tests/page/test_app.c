@@ -69,7 +69,7 @@ visits(enum method method, const char *path)
 		.head = head, .body = body };
 	visit = (struct visit){ .req = &req, .tmpl = tmpl, .arg = "", .csrf = "", .app = &app,
 		.desk = { .arena = &arena, .ref = &ref, .now = INT64_C(1795246325000),
-		          .who = { .role = ROLE_VISITOR, .name = "" } } };
+			  .who = { .role = ROLE_VISITOR, .name = "" } } };
 	visit.vars = vars_new(&arena, LANG_ID);
 	ran = 0;
 	answer = RC_OK;
