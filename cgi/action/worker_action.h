@@ -31,7 +31,7 @@ enum rc	 worker_sweep(const struct desk *) MUST_USE;
 
 /* Where letters are made and handed over. */
 struct post_office {
-	const struct tmpl	*tmpl;
+	struct tmpl	*tmpl;
 	const char		*server;	/* "smtp://host:port" */
 	const char		*from;
 	const char		*url;		/* our public address, without a slash behind it */

@@ -1,0 +1,264 @@
+/*
+ * worker.c: what the system does by itself: alarms, closings, letters, the checkpoint.
+ *
+ * Two processes.  One keeps time, and nothing slow may happen in it.  The
+ * other sends letters, where there is a mail server (SIAGA_SMTP).  Each has a
+ * store of its own.  When one dies, so does the other, and the supervisor
+ * starts both again; what was begun is in the store.
+ */
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "action/ref_action.h"
+#include "action/worker_action.h"
+#include "lib/log.h"
+#include "lib/migrate.h"
+#include "lib/when.h"
+
+enum {
+	TICK_MS = 1000,
+	CLOSE_EVERY = 10, SWEEP_EVERY = 3600, CHECKPOINT_EVERY = 5,	/* ticks */
+	PATIENCE_MS = 5000,
+	IN_VAIN = 30,		/* failures in a row: then somebody else should try */
+};
+
+static const struct grant	grants[] = {
+	{ "setting",	DB_READ, NULL },
+	{ "agency",	DB_READ, NULL },
+	{ "area",	DB_READ, NULL },
+	{ "category",	DB_READ, NULL },
+	{ "routing",	DB_READ, NULL },
+	{ "card",	DB_READ, NULL },
+	{ "unit",	DB_READ, NULL },
+	{ "holiday",	DB_READ, NULL },
+	{ "account",	DB_READ, " id name " },
+	{ "ticket",	DB_READ | DB_UPDATE, NULL },
+	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "run",	DB_READ | DB_UPDATE, NULL },
+	{ "reporter",	DB_READ, NULL },
+	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "session",	DB_READ | DB_DELETE, " hash expires_at " },
+	{ "throttle",	DB_READ | DB_DELETE, " key last_at " },
+	{ NULL, 0, NULL }
+};
+
+static volatile sig_atomic_t	stopping;
+
+static void
+stop(int sig)
+{
+	(void)sig;
+	stopping = 1;
+}
+
+struct shop {				/* what one process works with */
+	struct arena	 arena;
+	struct db	*db;
+	struct secret	*secret;
+	const char	*wal;
+	int64_t		 written;	/* when the log was last seen to grow, ns */
+	int		 failures;
+};
+
+static int64_t
+now(void)
+{
+	struct timespec	 t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static struct desk
+desk_of(struct shop *s)
+{
+	return (struct desk){ .db = s->db, .arena = &s->arena, .secret = s->secret,
+	    .ref = ref_current(s->db, now()), .who = { .role = ROLE_WORKER, .name = "" },
+	    .now = now() };
+}
+
+static void
+open_shop(struct shop *s)
+{
+	const char	*dir = getenv("SIAGA_DATA");
+	struct arena	*a = &s->arena;
+
+	if (dir == NULL || *dir == '\0')
+		log_die("worker: SIAGA_DATA is not set");
+	s->secret = secret_open(arena_printf(a, "%s/siaga.key", dir));
+	s->db = db_open(arena_printf(a, "%s/siaga.db", dir));
+	if (db_version(s->db) != (int64_t)nmigrations)
+		log_die("worker: the store is of another version; run siaga migrate");
+	db_limit(s->db, grants);
+	db_patience(s->db, LANE_PUBLIC, PATIENCE_MS);
+	s->wal = strdup(arena_printf(a, "%s/siaga.db-wal", dir));
+	arena_reset(a);
+}
+
+static void
+close_shop(struct shop *s)
+{
+	db_close(s->db);
+	secret_close(s->secret);
+	free((void *)(uintptr_t)s->wal);
+	arena_reset(&s->arena);
+}
+
+/* A busy store is busy; a broken one is left to whoever is started next. */
+static void
+judge(struct shop *s, enum rc rc, const char *what)
+{
+	if (rc == RC_OK) {
+		s->failures = 0;
+		return;
+	}
+	log_warn("worker: %s: rc %d", what, (int)rc);
+	if (++s->failures >= IN_VAIN)
+		log_die("worker: %d failures in a row", s->failures);
+}
+
+static void
+rest(int64_t began)
+{
+	int64_t		 left = TICK_MS - (now() - began);
+	struct timespec	 t = { .tv_nsec = (left > 0 && left <= TICK_MS ? left : TICK_MS) % 1000 *
+				1000000 };
+
+	if (t.tv_nsec == 0)
+		t.tv_sec = 1;
+	nanosleep(&t, NULL);		/* a signal ends it, and then we look why */
+}
+
+/* --- the process that keeps time ------------------------------------------------------- */
+
+/* The log is carried into the store when it has grown; nobody else does that. */
+static void
+checkpoint(struct shop *s)
+{
+	struct stat	 st;
+	int64_t		 written;
+
+	if (stat(s->wal, &st) != 0 || st.st_size == 0)
+		return;
+	written = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+	if (written == s->written)
+		return;
+	s->written = written;
+	judge(s, db_checkpoint(s->db), "the checkpoint");
+}
+
+static void
+tick(struct shop *s, int64_t ticks)
+{
+	struct desk	 d = desk_of(s);
+	size_t		 n = 0;
+
+	judge(s, worker_alarms(&d, &n), "alarms");
+	if (ticks % CLOSE_EVERY == 0)
+		judge(s, worker_closings(&d, &n), "closings");
+	if (ticks % SWEEP_EVERY == 0)
+		judge(s, worker_sweep(&d), "the sweep");
+	if (ticks % CHECKPOINT_EVERY == 0)
+		checkpoint(s);
+	arena_reset(&s->arena);
+}
+
+static void
+keep_time(pid_t mailer)
+{
+	struct shop	 s = { 0 };
+	int64_t		 began, ticks;
+
+	open_shop(&s);
+	log_info("worker: ready");
+	for (ticks = 0; !stopping; ticks++) {
+		began = now();
+		tick(&s, ticks);
+		if (mailer > 0 && waitpid(mailer, NULL, WNOHANG) != 0)
+			log_die("worker: the mailer is gone");
+		if (!stopping)
+			rest(began);
+	}
+	close_shop(&s);
+	if (mailer > 0) {
+		kill(mailer, SIGTERM);
+		waitpid(mailer, NULL, 0);
+	}
+}
+
+/* --- the process that sends letters ------------------------------------------------------ */
+
+static void
+send_some(struct shop *s, struct post_office *office)
+{
+	struct desk	 d = desk_of(s);
+	size_t		 n = 0;
+
+	judge(s, worker_sender(&d, &office->from), "the sender");
+	if (office->from != NULL && *office->from != '\0')
+		judge(s, worker_letters(&d, office, &n), "letters");
+	arena_reset(&s->arena);
+}
+
+static int
+send_letters(const char *server)
+{
+	const char		*url = getenv("SIAGA_URL");
+	struct post_office	 office = { .tmpl = tmpl_open(getenv("SIAGA_TEMPLATES")),
+		.server = server, .url = url == NULL ? "" : url, .send = mail_send };
+	struct shop		 s = { 0 };
+	int64_t			 began;
+
+	open_shop(&s);
+	log_info("worker: letters go to %s", server);
+	while (!stopping) {
+		began = now();
+		send_some(&s, &office);
+		if (!stopping)
+			rest(began);
+	}
+	close_shop(&s);
+	tmpl_close(office.tmpl);
+	return 0;
+}
+
+static pid_t
+start_mailer(const char *server)
+{
+	pid_t	 parent = getpid(), pid = fork();
+
+	if (pid < 0)
+		log_die("worker: no second process");
+	if (pid > 0)
+		return pid;
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (getppid() != parent)		/* it died before it could take us along */
+		_exit(1);
+	_exit(send_letters(server));
+}
+
+int
+main(void)
+{
+	const char		*server = getenv("SIAGA_SMTP");
+	struct sigaction	 end = { .sa_handler = stop };
+	pid_t			 mailer = 0;
+
+	secret_start();
+	sigaction(SIGTERM, &end, NULL);
+	sigaction(SIGINT, &end, NULL);
+	if (server != NULL && *server != '\0')
+		mailer = start_mailer(server);
+	else
+		log_info("worker: SIAGA_SMTP is not set; letters wait in the outbox");
+	keep_time(mailer);
+	return 0;
+}
