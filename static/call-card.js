@@ -209,6 +209,9 @@ function show_priority() {
 		fill(say.byType, w.code) : fill(w.low ? say.byLower : say.byAnswer, w.code, w.why);
 }
 
+// What to say stands under the last answer, and under the question one goes back to.
+let last = null;
+
 function show_says() {
 	for (const li of rows()) {
 		const o = $('input:checked', li), to = $('.say', li);
@@ -218,7 +221,7 @@ function show_says() {
 		span.lang = 'id';
 		span.textContent = words ? `${say.say} “${words}”` : '';
 		to.replaceChildren(b, ' ', span);
-		to.hidden = !words && !advice;
+		to.hidden = (!words && !advice) || (li !== last && !li.contains(d.activeElement));
 	}
 }
 
@@ -285,8 +288,10 @@ function name_send() {
 		fill(say.send, names + (boxes.length > 3 ? ` +${boxes.length - 3}` : ''));
 }
 
-export function weigh() {
+export function weigh(answered) {
 	const all = rows(), next = all.find(li => !is_done(li));
+	if (answered)
+		last = answered;
 	if (usual())
 		show_priority();
 	show_says();
@@ -315,9 +320,9 @@ export function next_question(from) {
 at('sop').addEventListener('focusin', e => {
 	const here = e.target.closest('li');
 	rows().forEach(li => li.classList.toggle('cur', li === here));
+	show_says();
 });
-at('sop').addEventListener('change', weigh);
-at('sop').addEventListener('input', weigh);
+at('sop').addEventListener('input', e => weigh(e.target.closest('li')));
 at('agencies').addEventListener('change', e => {
 	if (e.target.name === 'agency')
 		touched.set(e.target.value, e.target.checked);

@@ -58,7 +58,7 @@ async function load_past() {
 		return;
 	past_for = phone;
 	const body = new URLSearchParams({ csrf: form.elements.csrf.value, phone });
-	const html = phone === '' ? '' : await piece('/panggilan/riwayat', { method: 'POST', body });
+	const html = await piece('/panggilan/riwayat', { method: 'POST', body });
 	if (html !== null && past_for === phone)
 		at('past').innerHTML = html;
 }
@@ -172,22 +172,27 @@ d.addEventListener('keydown', e => {
 	}
 });
 
-// 1 to 4 answer the question one stands on; 0 takes the answer back.
+// The number beside an answer gives it; where the answers are numbers, what the
+// caller says is the key ("tiga orang": 3).  Backspace takes an answer back.
+function answer_of(li, key) {
+	if (!li.dataset.count)
+		return Number(key) - 1;
+	return key === '0' ? 0 : key === '1' ? 1 : key < '5' ? 2 : 3;
+}
+
 at('sop').addEventListener('keydown', e => {
 	const li = e.target.closest('li');
-	if (!li || e.ctrlKey || e.altKey || e.metaKey || !/^[0-4]$/.test(e.key) || e.target.matches('.txt'))
+	if (!li || e.ctrlKey || e.altKey || e.metaKey || !/^(\d|Backspace)$/.test(e.key) || e.target.matches('.txt'))
 		return;
 	e.preventDefault();
-	const radios = $$('input[type=radio]', li), n = Number(e.key);
-	if (n > radios.length)
+	const radios = $$('input[type=radio]', li), back = e.key === 'Backspace';
+	const to = back ? null : radios[answer_of(li, e.key)];
+	if (!back && !to)
 		return;
-	if (n === 0)
-		radios.forEach(r => { r.checked = false; });
-	else
-		radios[n - 1].checked = true;
+	radios.forEach(r => { r.checked = r === to; });
 	begin();
-	weigh();
-	if (n > 0)
+	weigh(li);
+	if (to)
 		next_question(li);
 });
 

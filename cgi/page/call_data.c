@@ -17,6 +17,7 @@ put_category(struct visit *v, struct buf *b, const struct category *c)
 {
 	bool		 english = v->lang == LANG_EN && *c->name_en != '\0';
 
+	buf_text(b, "{");
 	put(b, "c", c->code, ',');
 	put(b, "n", english ? c->name_en : c->name, ',');
 	put(b, "o", english ? c->name : c->name_en, ',');
@@ -76,7 +77,6 @@ call_data(struct visit *v)
 	v->req->type = "application/json; charset=utf-8";
 	v->req->cache = "private, no-cache";
 	secret_hash((struct bytes){ b->data, b->len }, (struct bytes){ 0 }, hash);
-	if (http_unchanged(v->req, secret_hex(v->req->arena, (struct bytes){ hash, 16 })))
-		buf_clear(b);
+	http_unchanged(v->req, secret_hex(v->req->arena, (struct bytes){ hash, 16 }));
 	return RC_OK;
 }

@@ -53,9 +53,10 @@ view_call_past(struct visit *v, const char *phone, int64_t score)
 	struct vars	*row;
 	size_t		 i, n;
 
-	if (*phone == '\0' || see_calls(&v->desk, phone, &rows, &n, PAST_ROWS) != RC_OK)
+	if (see_calls(&v->desk, phone, &rows, &n, PAST_ROWS) != RC_OK)
 		return;
-	set_flag(v->vars, "past_known", true);
+	set_flag(v->vars, "past_known", *phone != '\0');
+	set_flag(v->vars, "past_today", *phone == '\0');
 	for (i = 0; i < n; i++) {
 		row = vars_item(v->vars, "past");
 		set_kept(row, "when", view_time(v, rows[i].c.rang));

@@ -6,7 +6,10 @@
 
 /* near.N.{key,number,title,pr.*,state.*,place,metres,age,callers,alike}, near_alike: how many */
 void	 view_call_near(struct visit *, const struct category *, const struct place *);
-/* past.N.{when,type,number,title}, past_known, past_junk: words about a bad history */
+/*
+ * past.N.{when,type,number,title}; past_junk: words about a bad history
+ * past_known: of this number; past_today: without one, the day's last calls
+ */
 void	 view_call_past(struct visit *, const char *phone, int64_t score);
 /*
  * sent.{number,voice,code,clock,again,kept,triage,joined,reporters,pr.*,title,place}

@@ -100,6 +100,7 @@ show_question(struct visit *v, struct vars *sop, const struct sop_question *q, s
 	if (q->n == 0)
 		set_kept(item, "value", said->words);
 	set_flag(item, "text", q->n == 0);
+	set_flag(item, "count", q->n > 0 && strcmp(q->options[0].said, "0") == 0);
 	for (i = 0; i < q->n; i++)
 		show_option(v, item, &q->options[i], at, i + 1, said->option == i + 1);
 }
@@ -156,7 +157,7 @@ show_type(struct visit *v, struct vars *call, const struct call_sense *s)
 		set_kept(type, "route", view_say(v, "L.intake.route",
 		    view_agency(v, s->proposed[0]),
 		    s->nproposed < 2 ? view_word(v, "L.common.none") :
-		    brief_list(v, s->proposed + 1, s->nproposed - 1, 8)));
+		    brief_list(v, s->proposed + 1, s->nproposed - 1, 2)));
 }
 
 static void

@@ -19,7 +19,7 @@ void	 view_call(struct visit *, const struct call_form *, const struct call_sens
  * call.type.{code,name,icon,route}
  * call.auto.pr.*, call.reason: what category and answers propose, and why
  * call.sop.{code,title,version,draft,opening,progress}
- * call.sop.q.N.{no,name,id,ask,effect,current,value,say,advice}
+ * call.sop.q.N.{no,name,id,ask,effect,current,text,count,value,say,advice}
  * call.sop.q.N.o.N.{id,value,label,picked,raise,lower,up,add,card,category,say,advice}
  * call.sop.{tell,never,raise}.N.text
  * call.also.N.{code,title}: other cards the answers lead to

@@ -5,7 +5,7 @@
 #include "page/triage_view.h"
 #include "page/view.h"
 
-enum { NEAR_ROWS = 6, STORY_ROWS = 12 };
+enum { NEAR_ROWS = 5, STORY_ROWS = 12 };
 
 const char *const triage_codes[TRIAGE_SHOW_COUNT] = {
 	[TRIAGE_NEW] = "baru", [TRIAGE_ASKED] = "ditanya", [TRIAGE_BACK] = "kembali",

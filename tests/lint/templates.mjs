@@ -81,7 +81,8 @@ const icons = new Set([...(sprite || '').matchAll(/id="(i-[\w-]+)"/g)].map(m => 
 const plain = /^[A-Za-z_]\w*(\.\w+)*$/;
 // Words that are the same in every language, or no words.
 const names = new Set(['Siaga', 'siaga', 'ID', 'EN', 'WIB', 'WITA', 'WIT', 'SOP', 'OPD', 'QR',
-	'Bahasa', 'Indonesia', 'English', 'Basarnas', 'AGPL']);
+	'Bahasa', 'Indonesia', 'English', 'Basarnas', 'AGPL',
+	'Alt', 'Ctrl', 'Enter', 'Esc', 'Tab']);
 
 function check_marks(file, text) {
 	for (const m of text.matchAll(/<\?cs\s*([\s\S]*?)\s*\?>/g)) {
