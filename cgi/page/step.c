@@ -82,6 +82,57 @@ view_step(const struct visit *v, struct vars *button, const struct move *m,
 	set_kept(button, "class", look_of(m->act));
 }
 
+enum { DIGITS = 20 };
+
+static char *
+put_number(char *to, int64_t n)
+{
+	char	 digits[DIGITS], *p = digits + DIGITS;
+
+	do {
+		*--p = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	memcpy(to, p, (size_t)(digits + DIGITS - p));
+	to += digits + DIGITS - p;
+	*to = '\0';
+	return to;
+}
+
+const char *
+step_value(struct arena *a, const char *number, const struct move *m, int64_t object,
+    int64_t version)
+{
+	const char	*code = act_code(m->act);
+	char		*text = arena_alloc(a, strlen(number) + strlen(code) + 2 * DIGITS + 5), *p;
+
+	/* Fifty of them on a page: printf() would cost as much as the row's badges. */
+	p = stpcpy(stpcpy(text, number), ".");
+	*p++ = letters[m->life];
+	p = stpcpy(stpcpy(stpcpy(put_number(p, object), "."), code), ".");
+	put_number(p, step_version(m, version));
+	return text;
+}
+
+bool
+step_read_value(struct arena *a, const char *text, struct order *o)
+{
+	char	*copy = arena_text(a, text), *part[4] = { copy }, *p;
+	size_t	 n = 1;
+
+	for (p = copy; *p != '\0'; p++)
+		if (*p == '.' && n < COUNT(part)) {
+			*p = '\0';
+			part[n++] = p + 1;
+		}
+	if (n != COUNT(part) || !step_read_object(part[1], o))
+		return false;
+	o->number = number_read(a, part[0]);
+	o->act = act_of(part[2]);
+	o->version = strtoimax(part[3], &p, 10);
+	return o->number != NULL && o->act != ACT_NONE && *p == '\0';
+}
+
 /* --- what the next page says ------------------------------------------------------------- */
 
 void

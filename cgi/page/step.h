@@ -28,6 +28,11 @@ int64_t		 step_version(const struct move *, int64_t version);
 void		 view_step(const struct visit *, struct vars *button, const struct move *,
 		     int64_t object, int64_t version);
 
+/* "DRT-26-004312-K.a17.accept.3": all of it in the value of one button of a list. */
+const char	*step_value(struct arena *, const char *number, const struct move *,
+		     int64_t object, int64_t version);
+bool		 step_read_value(struct arena *, const char *, struct order *);
+
 /* The next page says that it is done: a cookie, so that addresses stay shareable. */
 void		 step_done(struct visit *, enum act, const char *number);
 /* done: the sentence, once */

@@ -86,12 +86,24 @@ view_iso(const struct visit *v, int64_t at)
 
 /* --- spans --------------------------------------------------------------------------- */
 
+/* A list has a hundred of these; printf() would be the most of their cost. */
+static const char *
+figure(struct arena *a, int64_t n)
+{
+	char	*text = arena_alloc(a, 21), *p = text + 20;
+
+	do {
+		*--p = (char)('0' + n % 10);
+		n /= 10;
+	} while (n > 0);
+	return p;
+}
+
 static const char *
 units(const struct visit *v, const char *key, int64_t big, int64_t small)
 {
 	return tmpl_say(v->tmpl, v->lang, v->req->arena, key,
-	    arena_printf(v->req->arena, "%" PRId64, big),
-	    arena_printf(v->req->arena, "%" PRId64, small));
+	    figure(v->req->arena, big), figure(v->req->arena, small));
 }
 
 const char *

@@ -308,27 +308,6 @@ work_find(struct visit *v)
 	return show_list(v, &f);
 }
 
-/* "DRT-26-004312-K.a17.accept.3", as a row's button says it. */
-static bool
-read_button(struct visit *v, struct order *o)
-{
-	const char	*text = pairs_get(&v->req->sent, "langkah");
-	char		*copy = arena_text(v->req->arena, text), *part[4] = { copy }, *p;
-	size_t		 n = 1;
-
-	for (p = copy; *p != '\0'; p++)
-		if (*p == '.' && n < COUNT(part)) {
-			*p = '\0';
-			part[n++] = p + 1;
-		}
-	if (n != COUNT(part) || !step_read_object(part[1], o))
-		return false;
-	o->number = number_read(v->req->arena, part[0]);
-	o->act = act_of(part[2]);
-	o->version = strtoimax(part[3], &p, 10);
-	return o->number != NULL && o->act != ACT_NONE && *p == '\0';
-}
-
 /* refused.{number,why,busy} and rival.*: what a button could not do */
 static enum rc
 show_refused(struct visit *v, const struct order *o, const struct verdict *verdict, enum rc rc)
@@ -361,7 +340,7 @@ work_step(struct visit *v)
 	struct work_filter	 f;
 	enum rc			 rc;
 
-	if (!read_button(v, &o))
+	if (!step_read_value(v->req->arena, pairs_get(&v->req->sent, "langkah"), &o))
 		return RC_INPUT;
 	rc = move(&v->desk, &o, &verdict);
 	if (rc == RC_INPUT && step_refusal(v, verdict.missing) == NULL) {

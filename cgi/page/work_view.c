@@ -46,20 +46,20 @@ view_limit(const struct visit *v, struct vars *row, const struct work_row *r)
 		set_int(row, "left", left);
 }
 
+/* Two names cost less than one text made of them. */
 static void
 view_place(const struct visit *v, struct vars *row, const struct place *p)
 {
 	const struct ref	*ref = v->desk.ref;
 	const struct area	*area = *p->area == '\0' ? NULL : ref_area(ref, p->area);
+	const struct area	*over = area == NULL || area->level != AREA_VILLAGE ? NULL :
+	    ref_area(ref, area->parent);
 
-	if (*p->text == '\0') {
-		set_kept(row, "place", area == NULL ? "" : area->name);
-		set_kept(row, "area", ref_district_name(ref, p->area));
-		return;
-	}
-	set_kept(row, "place", p->text);
-	if (area != NULL)
-		set_kept(row, "area", view_area(v, p->area));
+	set_kept(row, "place", *p->text != '\0' || area == NULL ? p->text : area->name);
+	if (area != NULL && *p->text != '\0')
+		set_kept(row, "area", area->name);
+	if (over != NULL)
+		set_kept(row, "district", over->name);
 }
 
 static bool
@@ -74,18 +74,21 @@ is_urgent(const struct work_row *r)
 	return r->a.priority <= P1 && is_waiting(&r->a);
 }
 
+/* A button that does it, or a link to the form of what needs words. */
 static void
 view_next(const struct visit *v, struct vars *row, const struct work_row *r)
 {
-	struct vars	*step;
+	const struct move	*m = r->next;
 
-	if (r->next == NULL)
+	if (m == NULL)
 		return;
-	step = vars_child(row, "step");
-	view_step(v, step, r->next, r->next_object, r->next_version);
-	set_flag(step, "accept", r->next->act == ACT_ACCEPT);
-	if (is_urgent(r))
-		set_kept(step, "class", "btn-r");
+	view_act(v, row, m->act);
+	if (step_is_simple(m))
+		set_kept(row, "step", step_value(v->req->arena, r->t.number, m,
+		    r->next_object, r->next_version));
+	else
+		set_kept(row, "form", step_object(v->req->arena, m->life, r->next_object));
+	set_kept(row, "class", is_urgent(r) ? "btn-r" : "btn-2");
 }
 
 /*
@@ -101,17 +104,19 @@ state_shown(const struct work_row *r)
 	return r->t.state == ST_RESOLVED ? r->t.state : r->a.state;
 }
 
+/* What the template asks for most often comes first: it is found by walking the list. */
 static void
 view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 {
-	set_int(row, "key", r->a.id);
 	set_kept(row, "number", r->t.number);
-	set_kept(row, "title", r->t.title);
+	view_next(v, row, r);
 	view_priority(v, row, r->a.priority);
+	view_limit(v, row, r);
 	view_state(v, row, state_shown(r));
+	set_int(row, "key", r->a.id);
+	set_kept(row, "title", r->t.title);
 	view_place(v, row, &r->t.place);
 	set_kept(row, "age", view_age(v, r->t.recorded));
-	view_limit(v, row, r);
 	if (*r->a.units != '\0')
 		set_kept(row, "units", r->a.units);
 	if (r->t.reporters > 1)
@@ -119,7 +124,6 @@ view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 	set_flag(row, "fresh", is_waiting(&r->a));
 	if (v->desk.who.agency == 0)
 		set_kept(row, "agency", view_agency(v, r->a.agency));
-	view_next(v, row, r);
 }
 
 void

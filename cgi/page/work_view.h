@@ -6,14 +6,16 @@
 #include "page/app.h"
 
 /*
- * work.N.{key,number,pr.*,state.*,title,place,area,age,sla.*,left,units,others,
- * fresh,step.{act.*,object,version,simple,class,accept}}
+ * work.N.{key,number,pr.*,state.*,title,place,area,district,age,sla.*,left,units,
+ * others,fresh,agency,act.*,step,form,class}
  *
  * left: seconds to the limit where a script shall count them; others: how many
- * more have reported the same; fresh: nobody has accepted it yet.
+ * have reported it; fresh: nobody has accepted it yet.  Of the next step act
+ * and class, and either step, the value of a button, or form, what the step's
+ * form is about.
  */
 void	 view_work(struct visit *, const struct work *);
-/* alert.{number,title,place,pr.*,sla.*,left,more,step.*}: P0 and P1 that wait to be accepted */
+/* alert.{like a row,more}: the first P0 or P1 that waits to be accepted, and how many more */
 void	 view_alert(struct visit *, const struct work *);
 
 #endif
