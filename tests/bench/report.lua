@@ -30,7 +30,7 @@ function request()
 end
 
 function response(status)
-	if status == 303 then good = good + 1
+	if status == 200 then good = good + 1	-- the receipt itself; 422 is the form again
 	else bad = bad + 1; if first_bad == 0 then first_bad = status end end
 end
 
