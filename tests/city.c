@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "action/citizen_action.h"
 #include "action/ref_action.h"
 #include "check.h"
 #include "city.h"
@@ -99,3 +100,60 @@ city_count(const struct desk *d, const char *sql)
 	assert_int_equal(db_end(s), RC_OK);
 	return n;
 }
+
+struct receipt
+city_filed(const struct desk *city, const char *category, bool mail, enum privacy privacy)
+{
+	const struct filing	 f = {
+		.token = secret_token(city->arena),
+		.category = ref_category_code(city->ref, category),
+		.place = { .text = "Jl. Veteran 3 <dekat> \"pos\" & pasar", .area = "99.71.07.1001" },
+		.title = "Lubang & <genangan>", .detail = "Dalam sekali", .channel = "web",
+		.privacy = privacy,
+		.who = { "Upik", "081234567890", "upik@contoh.example", "" },
+		.mail = mail, .lang = "id", .priority = PRIORITY_COUNT,
+	};
+	struct desk		 d = city_as(city, "reporter");
+	struct receipt		 r;
+
+	assert_int_equal(file_report(&d, &f, &r), RC_OK);
+	return r;
+}
+
+enum rc
+city_does(const struct desk *city, const char *login, const struct receipt *r, struct order o)
+{
+	struct desk	 d = city_as(city, login);
+	struct verdict	 v;
+
+	o.number = r->ticket.number;
+	if (o.life == LIFE_NONE)
+		o.life = track_life(r->ticket.track);
+	return move(&d, &o, &v);
+}
+
+enum rc
+city_answers(const struct desk *city, const struct receipt *r, struct order o)
+{
+	struct desk	 d = city_as(city, "reporter");
+	struct verdict	 v;
+
+	o.number = r->ticket.number;
+	o.life = LIFE_COMPLAINT;
+	return track_move(&d, r->code, "192.0.2.7", &o, &v);
+}
+
+struct receipt
+city_resolved(const struct desk *city, bool mail)
+{
+	struct receipt	 r = city_filed(city, "JLN", mail, PRIVACY_PUBLIC);
+	int64_t		 pupr = ref_agency_code(city->ref, "PUPR")->id;
+
+	assert_int_equal(city_does(city, "pengarah", &r, (struct order){ .act = ACT_VERIFY }), RC_OK);
+	assert_int_equal(city_does(city, "pengarah", &r, (struct order){ .act = ACT_ASSIGN, .agency = pupr }), RC_OK);
+	assert_int_equal(city_does(city, "pupr", &r, (struct order){ .act = ACT_START, .note = "Mulai." }), RC_OK);
+	assert_int_equal(city_does(city, "pupr", &r, (struct order){ .act = ACT_SUBMIT, .note = "Beres." }), RC_OK);
+	assert_int_equal(city_does(city, "verifikator", &r, (struct order){ .act = ACT_VALIDATE }), RC_OK);
+	return r;
+}
+

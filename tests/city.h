@@ -2,8 +2,9 @@
 #ifndef TESTS_CITY_H
 #define TESTS_CITY_H
 
-#include "action/desk.h"
+#include "action/file_action.h"
 #include "action/init_action.h"
+#include "action/move_action.h"
 
 #define CITY_NOW	INT64_C(1795055400000)	/* Thursday, 19 November 2026, 09.30 WIB */
 
@@ -17,5 +18,15 @@ void		 city_close(struct desk *);
 struct desk	 city_as(const struct desk *, const char *login);
 /* A number out of the store, by a literal SELECT; for what no action tells. */
 int64_t		 city_count(const struct desk *, const char *sql);
+
+/* --- what often happens; each dies where it cannot --- */
+
+/* A citizen's report of "Lubang & <genangan>" in Pasar Lama; mail: with an address. */
+struct receipt	 city_filed(const struct desk *, const char *category, bool mail, enum privacy);
+enum rc		 city_does(const struct desk *, const char *login, const struct receipt *,
+		     struct order);
+enum rc		 city_answers(const struct desk *, const struct receipt *, struct order);
+/* A pothole, mended, and declared so by the verifier. */
+struct receipt	 city_resolved(const struct desk *, bool mail);
 
 #endif

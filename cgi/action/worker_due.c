@@ -32,7 +32,7 @@ end_one(const struct desk *d, enum act act, const struct due *due, size_t *count
 	if (rc == RC_OK)
 		++*count;
 	else if (rc != RC_CONFLICT)
-		log_warn("worker: %s: %s is refused (%d)", due->number, act_code(act), rc);
+		log_warn("%s: %s is refused (%d)", due->number, act_code(act), rc);
 	return RC_OK;
 }
 

@@ -32,7 +32,7 @@ write_off(const struct desk *d, const struct post *p, const char *lease, enum rc
 		return outbox_end(d->db, p->id, lease, true, d->now);
 	if (outcome == RC_BUSY && wait != 0)
 		return outbox_again(d->db, p->id, lease, d->now + wait, true);
-	log_warn("worker: letter %lld (%s) is given up after %lld tries", (long long)p->id,
+	log_warn("letter %lld (%s) is given up after %lld tries", (long long)p->id,
 	    p->kind, (long long)p->tries);
 	return outbox_end(d->db, p->id, lease, false, d->now);
 }

@@ -92,11 +92,11 @@ open_shop(struct shop *s)
 	struct arena	*a = &s->arena;
 
 	if (dir == NULL || *dir == '\0')
-		log_die("worker: SIAGA_DATA is not set");
+		log_die("SIAGA_DATA is not set");
 	s->secret = secret_open(arena_printf(a, "%s/siaga.key", dir));
 	s->db = db_open(arena_printf(a, "%s/siaga.db", dir));
 	if (db_version(s->db) != (int64_t)nmigrations)
-		log_die("worker: the store is of another version; run siaga migrate");
+		log_die("the store is of another version; run siaga migrate");
 	db_limit(s->db, grants);
 	db_patience(s->db, LANE_PUBLIC, PATIENCE_MS);
 	s->wal = strdup(arena_printf(a, "%s/siaga.db-wal", dir));
@@ -120,9 +120,9 @@ judge(struct shop *s, enum rc rc, const char *what)
 		s->failures = 0;
 		return;
 	}
-	log_warn("worker: %s: rc %d", what, (int)rc);
+	log_warn("%s: rc %d", what, (int)rc);
 	if (++s->failures >= IN_VAIN)
-		log_die("worker: %d failures in a row", s->failures);
+		log_die("%d failures in a row", s->failures);
 }
 
 static void
@@ -178,12 +178,12 @@ keep_time(pid_t mailer)
 	int64_t		 began, ticks;
 
 	open_shop(&s);
-	log_info("worker: ready");
+	log_info("ready");
 	for (ticks = 0; !stopping; ticks++) {
 		began = now();
 		tick(&s, ticks);
 		if (mailer > 0 && waitpid(mailer, NULL, WNOHANG) != 0)
-			log_die("worker: the mailer is gone");
+			log_die("the mailer is gone");
 		if (!stopping)
 			rest(began);
 	}
@@ -218,7 +218,7 @@ send_letters(const char *server)
 	int64_t			 began;
 
 	open_shop(&s);
-	log_info("worker: letters go to %s", server);
+	log_info("letters go to %s", server);
 	while (!stopping) {
 		began = now();
 		send_some(&s, &office);
@@ -236,7 +236,7 @@ start_mailer(const char *server)
 	pid_t	 parent = getpid(), pid = fork();
 
 	if (pid < 0)
-		log_die("worker: no second process");
+		log_die("no second process");
 	if (pid > 0)
 		return pid;
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -258,7 +258,7 @@ main(void)
 	if (server != NULL && *server != '\0')
 		mailer = start_mailer(server);
 	else
-		log_info("worker: SIAGA_SMTP is not set; letters wait in the outbox");
+		log_info("SIAGA_SMTP is not set; letters wait in the outbox");
 	keep_time(mailer);
 	return 0;
 }
