@@ -5,6 +5,7 @@
  * beyond the place of an incident.
  */
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "action/board_action.h"
@@ -138,7 +139,15 @@ view_numbers(struct visit *v, const struct board *b)
 	}
 }
 
-enum { SHOWN_AGENCIES = 12 };
+enum { SHOWN_AGENCIES = 16, SHOWN_CALLS = 5 };	/* what a screen of 1080 lines holds */
+
+static int
+by_open(const void *one, const void *other)
+{
+	const struct board_agency	*a = one, *b = other;
+
+	return (a->open < b->open) - (a->open > b->open);
+}
 
 /* duty.N.{name,open,unaccepted,late,work}: the busiest agencies */
 static void
@@ -147,6 +156,7 @@ view_agencies(struct visit *v, const struct board *b)
 	struct vars	*item;
 	size_t		 i;
 
+	qsort(b->agencies, b->nagencies, sizeof(*b->agencies), by_open);
 	for (i = 0; i < b->nagencies && i < SHOWN_AGENCIES; i++) {
 		item = vars_item(v->vars, "duty");
 		set_kept(item, "name", b->agencies[i].agency->brief);
@@ -166,7 +176,7 @@ view_agencies(struct visit *v, const struct board *b)
 /* The chart, in the units of its view box: 24 columns above a floor. */
 enum { COLUMN = 37, FLOOR = 118, HIGH = 104 };
 
-/* bar.N.{x,y,height,class,label,at}; peak: a sentence for those who cannot see it */
+/* bar.N.{x,y,height,class,at,label}; peak: a sentence for those who cannot see it */
 static void
 view_hours(struct visit *v, const struct board *b)
 {
@@ -185,9 +195,10 @@ view_hours(struct visit *v, const struct board *b)
 		set_int(bar, "y", FLOOR - height);
 		set_int(bar, "height", height);
 		set_kept(bar, "class", i == hour ? "q2" : "q1");
+		if (i % 3 != 0)
+			continue;
 		set_int(bar, "at", i * COLUMN + COLUMN / 2);
-		if (i % 3 == 0)
-			set_kept(bar, "label", arena_printf(v->req->arena, "%02d", i));
+		set_kept(bar, "label", arena_printf(v->req->arena, "%02d", i));
 	}
 	set_kept(v->vars, "peak", view_say(v, "L.command.peak", view_number(v, b->calls),
 	    view_number(v, b->calls_by_hour[best]),
@@ -202,7 +213,7 @@ view_calls(struct visit *v, const struct board *b)
 	struct vars		*item;
 	size_t			 i;
 
-	for (i = 0; i < b->nlast_calls; i++) {
+	for (i = 0; i < b->nlast_calls && i < SHOWN_CALLS; i++) {
 		c = &b->last_calls[i];
 		item = vars_item(v->vars, "call");
 		set_kept(item, "clock", view_clock(v, c->c.rang));
