@@ -163,6 +163,7 @@ file_reporter(struct work_on *w, const struct filing *f, int64_t call, struct re
 {
 	unsigned char	 phone[HASH_SIZE], code[HASH_SIZE];
 	const char	*letters = secret_letters(w->d->arena, CODE_LETTERS);
+	struct bytes	 number = { phone, HASH_SIZE };
 	struct identity	 who = f->who;
 	struct reporter	 r = {
 		.ticket = w->t.id, .origin = w->t.id, .call = call, .channel = f->channel,
@@ -183,9 +184,10 @@ file_reporter(struct work_on *w, const struct filing *f, int64_t call, struct re
 	secret_lookup(w->d->secret, "code", letters, code);
 	out->reporter = r.id;
 	out->code = code_show(w->d->arena, letters);
-	return reporter_insert(w->d->db, &r, seal(w, r.id, &who),
-	    who.phone[0] == '\0' ? (struct bytes){ 0 } :
-	    (struct bytes){ phone, HASH_SIZE }, (struct bytes){ code, HASH_SIZE });
+	if (who.phone[0] == '\0')
+		number = (struct bytes){ NULL, 0 };
+	return reporter_insert(w->d->db, &r, seal(w, r.id, &who), number,
+	    (struct bytes){ code, HASH_SIZE });
 }
 
 enum rc

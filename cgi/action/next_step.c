@@ -63,8 +63,10 @@ try_step(const struct desk *d, struct work_row *row, const struct run *r,
 {
 	struct facts	 f = { .lead = s->life == LIFE_ASSIGNMENT ? row->a.lead : true };
 	enum state	 from = s->life == LIFE_ASSIGNMENT ? row->a.state :
-	    s->life == LIFE_UNIT ? (r == NULL ? ST_NONE : r->state) : row->t.state;
+	    s->life == LIFE_UNIT && r != NULL ? r->state : row->t.state;
 
+	if (s->life == LIFE_UNIT && r == NULL)
+		return false;
 	if ((s->life == LIFE_EMERGENCY || s->life == LIFE_COMPLAINT) &&
 	    s->life != track_life(row->t.track))
 		return false;
