@@ -101,7 +101,7 @@ type.addEventListener('keydown', e => {
 
 const kept = new Map();		// answers by card: going back to it loses nothing
 const touched = new Map();	// agencies ticked or unticked by hand
-let added = new Set(), asking;
+let added = new Set(), asking, loading = Promise.resolve();
 
 export const area = () => village_code(village.value);
 
@@ -136,7 +136,12 @@ function nothing(id, text) {
 	at(id).replaceChildren(p);
 }
 
-export async function load_card() {
+export function load_card() {
+	loading = read_card();
+	return loading;
+}
+
+async function read_card() {
 	asking?.abort();
 	asking = new AbortController();
 	const q = new URLSearchParams({ kategori: category, area: area() });
@@ -314,6 +319,11 @@ export function to_question(li) {
 // The next without an answer behind this one, else the first one.
 export function next_question(from) {
 	const all = rows(), here = all.indexOf(from);
+	if (all.length === 0 && category !== '' && !at('sop').textContent.includes(say.noCard)) {
+		d.activeElement.blur();		// a key pressed too early is no word of a field
+		loading.then(() => to_question(rows().find(li => !is_done(li))));
+		return;
+	}
 	to_question(all.find((li, i) => i > here && !is_done(li)) ?? all.find(li => !is_done(li)));
 }
 
