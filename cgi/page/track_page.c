@@ -18,12 +18,30 @@ static const struct field find_fields[] = {
 	    .fill = "off"),
 };
 
-/* lede, number: where a receipt's QR code led here */
+struct asked {
+	const char	*number;
+};
+
+static const struct field asked_fields[] = {
+	TEXT(struct asked, number, "L.portal.receipt.number", .max = 40),
+};
+
+/* The number in the address a receipt's QR code leads to, or NULL. */
+static const char *
+number_of(const struct visit *v)
+{
+	struct asked	 in;
+	struct form	 form;
+
+	return form_read(&form, v->req->arena, asked_fields, COUNT(asked_fields),
+	    &v->req->query, &in) == RC_OK ? number_read(v->req->arena, in.number) : NULL;
+}
+
+/* lede, number, status: where a receipt's QR code led here */
 static enum rc
 show_find(struct visit *v, const struct form *form)
 {
-	const char	*asked = pairs_get(&v->req->query, "number");
-	const char	*number = asked == NULL ? NULL : number_read(v->req->arena, asked);
+	const char	*number = number_of(v);
 
 	form_show(form, v->vars, v->tmpl, v->lang);
 	if (number != NULL) {
@@ -67,14 +85,17 @@ ask_again(struct visit *v, const char *key)
 static const char *
 code_of(const struct visit *v, const char **why)
 {
-	const char	*typed = pairs_get(&v->req->sent, "code"), *code;
+	struct find	 in;
+	struct form	 form;
+	const char	*code;
 
-	if (typed == NULL || *typed == '\0')
-		typed = "";
-	code = code_read(v->req->arena, typed);
-	if (code == NULL)
-		*why = number_read(v->req->arena, typed) != NULL ?
-		    "L.portal.find.code_number" : "L.portal.find.code_shape";
+	*why = "L.portal.find.code_shape";
+	if (form_read(&form, v->req->arena, find_fields, COUNT(find_fields),
+	    &v->req->sent, &in) != RC_OK)
+		return NULL;
+	if ((code = code_read(v->req->arena, in.code)) == NULL &&
+	    number_read(v->req->arena, in.code) != NULL)
+		*why = "L.portal.find.code_number";
 	return code;
 }
 

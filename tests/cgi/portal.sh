@@ -181,6 +181,8 @@ ask POST /lacak 'code=AAAA-BBBB-DDDD'
 say 'every wrong code is answered alike' is "$(sed '1,/^$/d' "$out" | sed 's/AAAA-BBBB-DDDD//')" "$wrong"
 ask POST /lacak "code=$number"
 say 'a number in place of a code is explained' has 'Itu nomor laporan'
+ask POST /lacak "code=$code&code=$code"
+say 'a code sent twice is none' status 422
 ask POST /lacak 'code='
 say 'no code is asked for' has 'Masukkan kode lacak'
 for i in $(seq 21); do remote=192.0.2.66 ask POST /lacak 'code=AAAA-BBBB-CCCC'; done
