@@ -116,6 +116,18 @@ what_is_next(const struct desk *d, struct track_view *v)
 		}
 }
 
+/* What passed between the desk and one reporter is theirs, though it is no secret to them. */
+static void
+keep_from_strangers(struct track_view *v)
+{
+	size_t	 i;
+
+	for (i = 0; i < v->nevents; i++)
+		if (v->events[i].act == ACT_ASK || v->events[i].who.role == ROLE_REPORTER)
+			v->events[i].note = v->events[i].data = "";
+	v->question = "";
+}
+
 static enum rc
 fill(const struct desk *d, struct track_view *v)
 {
@@ -222,7 +234,7 @@ see_public(const struct desk *d, const char *number, struct track_view *v)
 		return RC_NOTFOUND;
 	if ((rc = fill(d, v)) != RC_OK)
 		return rc;
-	v->question = "";
+	keep_from_strangers(v);
 	hide(&v->t);
 	if (v->t.display != DISPLAY_FULL || v->t.track == TRACK_EMERGENCY)
 		v->nevents = 0;

@@ -119,6 +119,8 @@ never_shows_what_is_internal(void **state)
 	size_t			 i, j;
 
 	(void)state;
+	CHECK_INT(act("pengarah", n, ACT_ASK, "Siapa nama Anda?", false), RC_OK);
+	CHECK_INT(reply(r.code, ACT_ANSWER, "Nama saya Hendra", 0), RC_OK);
 	CHECK_INT(act("pengarah", n, ACT_VERIFY, "", true), RC_OK);
 	CHECK_INT(act("pengarah", n, ACT_ASSIGN, "", false), RC_OK);
 	CHECK_INT(note(&op, n, "rahasia dapur", false), RC_OK);
@@ -133,6 +135,11 @@ never_shows_what_is_internal(void **state)
 		}
 		has(&v[i], ACT_NOTE, true);
 	}
+	/* A question and its answer are the reporter's; strangers read that there was one. */
+	has(&v[1], ACT_ANSWER, true);
+	for (j = 0; j < v[1].nevents; j++)
+		CHECK(strstr(v[1].events[j].note, "nama") == NULL &&
+		    strstr(v[1].events[j].note, "Nama") == NULL);
 }
 
 static void
