@@ -1,4 +1,6 @@
 /* init_action.c: a store is brought up to date, and set up for a city. */
+#include <stdlib.h>
+
 #include "action/init_action.h"
 #include "lib/migrate.h"
 #include "store/account_store.h"
@@ -125,6 +127,15 @@ city_set_up(struct db *db, struct arena *a, const struct city *c, int64_t now)
 	return db_finish(db, put_people(db, c, hash, now));
 }
 
+/* As accounts-bahari.tsv names them: who is tried most comes first. */
+static int
+by_id(const void *a, const void *b)
+{
+	int64_t	 x = ((const struct account *)a)->id, y = ((const struct account *)b)->id;
+
+	return (x > y) - (x < y);
+}
+
 enum rc
 demo_people(struct db *db, struct arena *a, struct account **people, size_t *n)
 {
@@ -138,5 +149,8 @@ demo_people(struct db *db, struct arena *a, struct account **people, size_t *n)
 	if (demo[0] != '1')
 		return RC_FORBIDDEN;
 	*people = arena_alloc(a, MAX * sizeof(**people));
-	return account_list(db, a, &all, *people, n, MAX);
+	rc = account_list(db, a, &all, *people, n, MAX);
+	if (rc == RC_OK)
+		qsort(*people, *n, sizeof(**people), by_id);
+	return rc;
 }

@@ -312,7 +312,8 @@ read_cards(struct arena *a, const char *folder, struct city *c, const char **why
 
 	if ((rc = file_read(a, file, MAX_FILE, &text)) != RC_OK ||
 	    (all = json_read(text)) == NULL || (n = json_count(all)) == 0) {
-		*why = arena_printf(a, "%s: is not a list in JSON", file);
+		*why = arena_printf(a, "%s: %s", file, rc == RC_NOTFOUND ? "no such file" :
+		    "is not a list in JSON");
 		return rc == RC_OK ? RC_INPUT : rc;
 	}
 	c->cards = LIST(a, n, struct card);

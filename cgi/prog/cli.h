@@ -49,6 +49,7 @@ int	 cli_migrate(struct cli *);
 int	 cli_signins(struct cli *);
 int	 cli_account(struct cli *);	/* cli_account.c */
 int	 cli_demo(struct cli *);	/* cli_demo.c */
+int	 cli_fill(struct cli *);
 int	 cli_workflow(struct cli *);	/* cli_tell.c */
 int	 cli_verify(struct cli *);
 int	 cli_mint(struct cli *);

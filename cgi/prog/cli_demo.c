@@ -1,9 +1,10 @@
-/* cli_demo.c: siaga demo: a fortnight of the demo city. */
+/* cli_demo.c: siaga demo, bench-fill: a fortnight of the demo city, or a store full of it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "action/demo_action.h"
+#include "action/fill_action.h"
 #include "lib/when.h"
 #include "prog/cli.h"
 
@@ -78,4 +79,19 @@ cli_demo(struct cli *c)
 		fprintf(stderr, "siaga demo: %lld moves were refused, the first: %s\n",
 		    (long long)n.refused, why);
 	return 0;
+}
+
+int
+cli_fill(struct cli *c)
+{
+	const char	*word = cli_word(c);
+	int64_t		 n = word == NULL ? 0 : strtoll(word, NULL, 10);
+	struct desk	 d;
+
+	if (n <= 0)
+		cli_die("bench-fill: how many tickets?");
+	cli_open(c);
+	cli_end(c);
+	d = cli_desk(c, ROLE_WORKER);
+	return cli_report(c, fill_store(&d, n, show), "tickets in this store");
 }

@@ -20,6 +20,7 @@ static const struct command commands[] = {
 	  "play a fortnight of the demo city", cli_demo },
 	{ "workflow", "[LIFE]", "print the table of moves, for the handbook", cli_workflow },
 	{ "verify", "", "walk the chain of events; print its head", cli_verify },
+	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },
 	{ "version", "", "say which version this is", version },

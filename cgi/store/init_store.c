@@ -47,6 +47,12 @@ static const struct query add_holiday = {
 	"add a holiday", "INSERT INTO holiday (day, name) VALUES (?1, ?2)"
 };
 
+static const struct query add_counter = {
+	"add a counter",
+	"INSERT INTO counter (name, value) VALUES (?1, ?2)"
+	" ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+};
+
 enum rc
 setting_put(struct db *db, const char *name, const char *value)
 {
@@ -165,8 +171,18 @@ holiday_put(struct db *db, int64_t day, const char *name)
 	return db_end(s);
 }
 
+enum rc
+counter_put(struct db *db, const char *name, int64_t value)
+{
+	struct stmt	*s = db_start(db, &add_counter);
+
+	put_text(s, name);
+	put_int(s, value);
+	return db_end(s);
+}
+
 const struct query *const init_queries[] = {
 	&add_setting, &add_agency, &add_area, &add_category, &add_routing, &add_card, &add_unit,
-	&add_holiday
+	&add_holiday, &add_counter
 };
 const size_t init_nqueries = COUNT(init_queries);

@@ -16,6 +16,9 @@ enum rc	 card_put(struct db *, const struct card *) MUST_USE;
 enum rc	 unit_put(struct db *, const struct unit *) MUST_USE;
 enum rc	 holiday_put(struct db *, int64_t day, const char *name) MUST_USE;
 
+/* The last number given out of a series. */
+enum rc	 counter_put(struct db *, const char *name, int64_t value) MUST_USE;
+
 extern const struct query *const init_queries[];
 extern const size_t init_nqueries;
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/demo_action.h"
+#include "action/fill_action.h"
 #include "action/verify_action.h"
 #include "check.h"
 #include "city.h"
@@ -76,10 +77,6 @@ it_is_sound(const struct desk *d)
 	    " ON a.ticket = t.id WHERE t.open = 0 AND a.open = 1"), 0);
 	CHECK_INT(city_count(d, "SELECT count(*) FROM assignment a JOIN run r"
 	    " ON r.assignment = a.id WHERE a.open = 0 AND r.open = 1"), 0);
-	/* nothing happens before what came before it, or after the end */
-	CHECK_INT(city_count(d, "SELECT count(*) FROM event a JOIN event b ON b.id = a.id + 1"
-	    " WHERE b.at < a.at"), 0);
-	CHECK(city_count(d, "SELECT max(at) FROM event") <= CITY_NOW);
 	CHECK_INT(city_count(d, "SELECT count(*) FROM ticket WHERE lead NOT IN"
 	    " (SELECT id FROM agency WHERE own = 1)"), 0);
 	/* nobody validates or closes his own work */
@@ -100,6 +97,10 @@ it_looks_like_life(void **state)
 
 	(void)state;
 	it_is_sound(&d);
+	/* nothing happens before what came before it, or after the end */
+	CHECK_INT(city_count(&d, "SELECT count(*) FROM event a JOIN event b ON b.id = a.id + 1"
+	    " WHERE b.at < a.at"), 0);
+	CHECK(city_count(&d, "SELECT max(at) FROM event") <= CITY_NOW);
 	CHECK(n.calls > 8 * 80 && n.calls < 8 * 125);
 	CHECK(n.junk * 100 / n.calls >= 55 && n.junk * 100 / n.calls <= 75);
 	CHECK(n.reports > 8 * 12 && n.reports < 8 * 24);
@@ -134,6 +135,26 @@ it_plays_once_and_only_in_a_demo(void **state)
 	city_close(&d);
 }
 
+static void
+a_full_store_is_sound(void **state)
+{
+	struct desk	 d = city_open();
+
+	(void)state;
+	CHECK_INT(fill_store(&d, 600, show), RC_OK);
+	it_is_sound(&d);
+	CHECK_INT(city_count(&d, "SELECT count(*) FROM ticket"), 600);
+	CHECK_INT(city_count(&d, "SELECT count(*) FROM ticket WHERE open = 1"), 300);
+	CHECK_INT(fill_store(&d, 600, show), RC_CONFLICT);
+	city_close(&d);
+	d = city_open();
+	/* the next ticket goes on counting */
+	CHECK_INT(fill_store(&d, 10, show), RC_OK);
+	city_filed(&d, "JLN", false, PRIVACY_PUBLIC);
+	CHECK_INT(city_count(&d, "SELECT count(*) FROM ticket"), 11);
+	city_close(&d);
+}
+
 int
 main(void)
 {
@@ -141,6 +162,7 @@ main(void)
 		cmocka_unit_test(the_same_seed_is_the_same_city),
 		cmocka_unit_test(it_looks_like_life),
 		cmocka_unit_test(it_plays_once_and_only_in_a_demo),
+		cmocka_unit_test(a_full_store_is_sound),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
