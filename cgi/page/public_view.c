@@ -55,7 +55,7 @@ icon_of(const struct visit *v, int64_t category)
 
 /* --- rows ------------------------------------------------------------------------- */
 
-/* What is shown of an emergency: its kind, its village, its time. */
+/* What is shown of an emergency: its kind, its village, its time; of a complaint its state, too. */
 static void
 view_row(struct visit *v, struct vars *row, const struct ticket *t)
 {
@@ -67,8 +67,8 @@ view_row(struct visit *v, struct vars *row, const struct ticket *t)
 	set_kept(row, "icon", icon_of(v, t->category));
 	set_kept(row, "when", view_day_time(v, t->recorded));
 	set_kept(row, "iso", view_iso(v, t->recorded));
-	set_flag(row, "full", full);
-	if (!full)
+	set_flag(row, "emergency", t->track == TRACK_EMERGENCY);
+	if (t->track == TRACK_EMERGENCY)
 		return;
 	set_kept(row, "kind", view_category(v, t->category));
 	set_kept(row, "agency", view_agency(v, t->lead));
