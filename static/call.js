@@ -152,7 +152,7 @@ function key_of(e) {
 	if (e.ctrlKey && !e.altKey && !e.shiftKey)
 		return with_ctrl[e.code];
 	if (e.altKey && !e.ctrlKey) {
-		if (/^Digit[1-6]$/.test(e.code))
+		if (/^Digit[1-5]$/.test(e.code))
 			return () => joins()[e.code.at(-1) - 1]?.click();
 		const button = $(`.disp [data-k="${e.code}"]`);
 		return button ? () => button.click() : with_alt[e.code];

@@ -5,7 +5,14 @@
 #include "page/call_list.h"
 #include "page/view.h"
 
-enum { NEAR_ROWS = 6, PAST_ROWS = 5 };
+enum { NEAR_ROWS = 5, PAST_ROWS = 5 };
+
+const char *
+view_callers(const struct visit *v, int64_t n)
+{
+	return n == 1 ? view_word(v, "L.intake.one_caller") :
+	    view_say(v, "L.intake.callers", view_number(v, n));
+}
 
 static void
 show_near(struct visit *v, const struct near_row *n, size_t at)
@@ -18,8 +25,7 @@ show_near(struct visit *v, const struct near_row *n, size_t at)
 	set_kept(row, "place", n->t.place.text);
 	set_kept(row, "metres", view_metres(v, n->metres));
 	set_kept(row, "age", view_age(v, n->t.recorded));
-	set_kept(row, "callers", view_say(v, "L.intake.callers",
-	    view_number(v, n->t.reporters)));
+	set_kept(row, "callers", view_callers(v, n->t.reporters));
 	set_flag(row, "alike", n->alike);
 	view_priority(v, row, n->t.priority);
 	view_state(v, row, n->t.state);

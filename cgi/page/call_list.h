@@ -18,4 +18,6 @@ void	 view_call_past(struct visit *, const char *phone, int64_t score);
 void	 view_call_sent(struct visit *, const struct receipt *, const struct call_sense *,
 	     bool keep, bool joined);
 
+const char *view_callers(const struct visit *, int64_t n);	/* "2 pelapor" */
+
 #endif

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "page/call_list.h"
 #include "page/triage_view.h"
 #include "page/view.h"
 
@@ -27,8 +28,7 @@ show_row(struct visit *v, const struct triage_row *r)
 	set_kept(row, "age", view_age(v, t->recorded));
 	set_kept(row, "from", r->from);
 	if (t->reporters > 1)
-		set_kept(row, "others", view_say(v, "L.intake.callers",
-		    view_number(v, t->reporters)));
+		set_kept(row, "others", view_callers(v, t->reporters));
 	view_priority(v, row, t->priority);
 	view_state(v, row, t->state);
 	view_sla(v, row, t->state == ST_NEEDS_INFO ? "L.clock.answer" : "L.clock.verify",
@@ -169,8 +169,7 @@ show_near(struct visit *v, const struct ticket *t)
 		set_kept(row, "place", rows[i].t.place.text);
 		set_kept(row, "metres", view_metres(v, rows[i].metres));
 		set_kept(row, "age", view_age(v, rows[i].t.recorded));
-		set_kept(row, "callers", view_say(v, "L.intake.callers",
-		    view_number(v, rows[i].t.reporters)));
+		set_kept(row, "callers", view_callers(v, rows[i].t.reporters));
 		set_flag(row, "alike", rows[i].alike);
 		/* A report joins another report; an emergency only another emergency. */
 		set_flag(row, "joinable", rows[i].t.track == t->track);
