@@ -127,19 +127,29 @@ actor_of(const struct account *a)
 	return (struct actor){ a->id, a->role, a->agency, a->unit, a->name };
 }
 
-struct actor
-somebody(struct demo *p, enum role role, int64_t agency)
+/* One of a role and agency; NULL where there is none. */
+static const struct account *
+one_of(struct demo *p, enum role role, int64_t agency)
 {
-	size_t	 i, n = 0, pick = 0;
+	const struct account	*pick = NULL;
+	int64_t			 n = 0;
+	size_t			 i;
 
 	for (i = 0; i < p->npeople; i++)
 		if (p->people[i].role == role && p->people[i].agency == agency &&
-		    chance(p, (int64_t)++n) == 0)
-			pick = i;
-	if (n > 0)
-		return actor_of(&p->people[pick]);
-	return role == ROLE_DISPATCHER ? (struct actor){ .role = ROLE_WORKER, .name = "" } :
-	    somebody(p, ROLE_DISPATCHER, 0);
+		    chance(p, ++n) == 0)
+			pick = &p->people[i];
+	return pick;
+}
+
+struct actor
+somebody(struct demo *p, enum role role, int64_t agency)
+{
+	const struct account	*a = one_of(p, role, agency);
+
+	if (a == NULL)
+		a = one_of(p, ROLE_DISPATCHER, 0);
+	return a == NULL ? (struct actor){ .role = ROLE_WORKER, .name = "" } : actor_of(a);
 }
 
 struct actor

@@ -57,7 +57,7 @@ load_villages(struct demo *p)
 {
 	size_t	 i;
 
-	p->villages = arena_alloc(p->keep, (p->d.ref->nareas + 1) * sizeof(*p->villages));
+	p->villages = arena_alloc(p->keep, (p->d.ref->nareas + 1) * sizeof(struct area *));
 	for (i = 0; i < p->d.ref->nareas; i++)
 		if (p->d.ref->areas[i].level == AREA_VILLAGE)
 			p->villages[p->nvillages++] = &p->d.ref->areas[i];

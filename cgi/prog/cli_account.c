@@ -10,8 +10,7 @@ static const char *const	faults[ACCOUNT_FAULTS] = {
 	[ACCOUNT_LOGIN] = "the login has 3 to 40 of a-z 0-9 . - _",
 	[ACCOUNT_TAKEN] = "the login is somebody else's",
 	[ACCOUNT_NAME] = "give a --name",
-	[ACCOUNT_ROLE] = "give a --role: call_taker dispatcher supervisor opd_operator"
-	    " responder opd_head verifier executive auditor admin",
+	[ACCOUNT_ROLE] = "give a --role: call_taker, opd_operator, ... (siaga help)",
 	[ACCOUNT_NO_AGENCY] = "this role needs an --agency",
 	[ACCOUNT_AN_AGENCY] = "this role has no agency",
 	[ACCOUNT_UNIT] = "that unit is not of that agency, or the role has none",

@@ -61,12 +61,11 @@ cli_demo(struct cli *c)
 	struct demo_tally	 n;
 	struct desk		 d;
 	const char		*why = "";
-	enum rc			 rc;
 
 	cli_open(c);
 	cli_end(c);
 	d = cli_desk(c, ROLE_WORKER);
-	if ((rc = demo_play(&d, &plan, &n, &why)) != RC_OK) {
+	if (demo_play(&d, &plan, &n, &why) != RC_OK) {
 		fprintf(stderr, "siaga demo: %s\n", why);
 		return 1;
 	}

@@ -12,7 +12,9 @@ static const struct command commands[] = {
 	{ "init", "--city CODE | --demo-city [--files DIR]", "make a store for a city", cli_init },
 	{ "migrate", "", "bring the store up to date", cli_migrate },
 	{ "account", "add LOGIN --role R --name N [--agency CODE] [--unit U] [--email E] [--stdin]",
-	  "add somebody; the password is a line of standard input, or made and shown once",
+	  "add somebody; the password is a line of standard input, or made and shown once.\n"
+	  "        Roles: call_taker dispatcher supervisor opd_operator responder opd_head\n"
+	  "        verifier executive auditor admin",
 	  cli_account },
 	{ "account", "list [--role R] [--agency CODE] [--disabled] | disable LOGIN | enable LOGIN"
 	  " | reset LOGIN", "who may sign in", cli_account },
