@@ -86,18 +86,6 @@ address(const struct desk *d, const struct post *p, enum lang *lang, const char 
 
 /* --- to a reporter -------------------------------------------------------------------- */
 
-/* A note is for the reporter where the table says so. */
-static bool
-note_is_public(const struct draft *f)
-{
-	const struct move	*m;
-
-	if (f->e.act == ACT_NOTE)
-		return f->e.public;
-	m = workflow_find(track_life(f->t.track), f->e.before, f->e.act, f->e.who.role);
-	return m != NULL && (m->flags & NOTE_PUBLIC) != 0;
-}
-
 static const char *
 next_of(struct draft *f)
 {
@@ -118,7 +106,7 @@ note_of(const struct draft *f)
 {
 	if (f->e.act == ACT_DECLINE && *f->e.note == '\0')
 		return word(f, arena_printf(f->d->arena, "L.reason.%s", f->e.data));
-	return note_is_public(f) ? f->e.note : "";
+	return f->e.public ? f->e.note : "";	/* as /lacak shows it */
 }
 
 /* letter.{said,note,number,title,holder,next,link,city} */
