@@ -41,7 +41,7 @@ struct category {
 	const char	*code;		/* "KBR-BGN" */
 	const char	*name, *name_en;
 	const char	*group;
-	const char	*words;		/* synonyms a caller would use, space separated */
+	const char	*words;		/* a caller's words: "api,rumah terbakar" */
 	const char	*icon;		/* of the tile; "" where the public form has no tile */
 	int64_t		 tile;		/* its place on the public form; 0: none */
 	enum track	 track;

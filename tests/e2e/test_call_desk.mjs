@@ -26,6 +26,12 @@ async function key_in(page, type, place, village) {
 	await page.locator('#sop .sop').waitFor();
 }
 
+// How far the middle column would have to be scrolled.
+const over = page => page.evaluate(() => {
+	const c = document.querySelector('.c-what');
+	return c.scrollHeight - c.clientHeight;
+});
+
 const sent = async page => (await page.locator('#sent').innerText()).replace(/\s+/g, ' ');
 
 test('a house fire, from the first ring to sent, without a mouse', async ({ site }) => {
@@ -66,11 +72,7 @@ test('a house fire, from the first ring to sent, without a mouse', async ({ site
 	await page.keyboard.press('Alt+KeyR');
 	await page.keyboard.type('Rumah kayu, nenek masih di kamar belakang.');
 	assert.match(await page.locator('#send').innerText(), /Kirim ke Damkar, .*\+5/);
-	const fits = await page.evaluate(() => {
-		const c = document.querySelector('.c-what');
-		return c.scrollHeight - c.clientHeight;
-	});
-	assert.ok(fits <= 0, `the middle column scrolls by ${fits} px`);
+	assert.ok(await over(page) <= 0, `the middle column scrolls by ${await over(page)} px`);
 	await site.shot(page, 'call-desk-fire');
 	await page.keyboard.press('Control+Enter');
 	await page.locator('#sent').waitFor();
@@ -82,6 +84,20 @@ test('a house fire, from the first ring to sent, without a mouse', async ({ site
 	assert.equal(await page.inputValue('#f-place'), '', 'the next form is empty');
 	assert.equal(await active(page), 'f-type');
 	await site.axe(page);
+});
+
+test('every card fits on the screen', async ({ site }) => {
+	const page = await desk(site);
+	const wrong = [];
+	for (const type of ['KBR-BGN', 'LAKA-JLN', 'BNJ', 'LGS', 'GMP', 'MED-GD', 'PHN', 'KRM', 'ODGJ', 'HILANG', 'HWN-ULR']) {
+		await page.keyboard.press('F2');
+		await page.keyboard.type(type);
+		await page.keyboard.press('Enter');
+		await page.locator(`#type [data-code="${type}"]`).waitFor();
+		if (await over(page) > 0)
+			wrong.push(`${type}: ${await over(page)} px`);
+	}
+	assert.deepEqual(wrong, []);
 });
 
 test('the answers are the record, and the priority says why', async ({ site }) => {
