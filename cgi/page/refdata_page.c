@@ -127,6 +127,16 @@ static const struct field group_fields[] = {
 	TEXT(struct group, group, "L.admin.kategori.group", .max = 40),
 };
 
+/* Nothing is rounded away: 37 hours are not a day. */
+static const char *
+exactly(const struct visit *v, int64_t minutes)
+{
+	if (minutes < 24 * 60 || minutes % (24 * 60) == 0)
+		return view_span(v, minutes * 60000);
+	return view_say(v, "L.span.hours_minutes", view_number(v, minutes / 60),
+	    view_number(v, minutes % 60));
+}
+
 /* In office hours a day has as many minutes as the office is open. */
 static const char *
 limit(const struct visit *v, const struct category *c, int64_t minutes)
@@ -136,10 +146,12 @@ limit(const struct visit *v, const struct category *c, int64_t minutes)
 	if (minutes == 0)
 		return "";
 	if (!c->office || day <= 0)
-		return view_span(v, minutes * 60000);
+		return exactly(v, minutes);
+	if (minutes == day)
+		return view_word(v, "L.admin.kategori.working_day");
 	if (minutes % day == 0)
 		return view_say(v, "L.admin.kategori.working_days", view_number(v, minutes / day));
-	return view_say(v, "L.admin.kategori.office_hours", view_span(v, minutes * 60000));
+	return view_say(v, "L.admin.kategori.office_hours", exactly(v, minutes));
 }
 
 /*
@@ -348,7 +360,7 @@ category_page(struct visit *v)
 	set_kept(one, "other_name", v->lang == LANG_ID ? c->name_en : c->name);
 	if (c->radius > 0) {
 		set_kept(one, "radius", view_metres(v, c->radius));
-		set_kept(one, "window", view_span(v, c->window * 60000));
+		set_kept(one, "window", exactly(v, c->window));
 	}
 	view_words(v, c->words);
 	view_routing(v, c);
