@@ -330,6 +330,6 @@ follow_emergency(struct demo *p, struct story *s, int64_t ticket)
 		if (list[i].lead)
 			plan_lead(p, s, list[i].agency);
 		else if (percent(p, 92))
-			later(p, around(p, limit * 7 / 10) + 10 * SECOND, t);
+			later(p, around(p, limit * 4 / 10) + 8 * SECOND, t);
 	}
 }
