@@ -48,6 +48,14 @@ enum rc	 city_set_up(struct db *, struct arena *, const struct city *, int64_t n
  */
 enum rc	 store_migrate(struct db *, int *steps) MUST_USE;
 
+/*
+ * Settings whoever runs the system may change: mail_from, opens, closes
+ * (minutes after midnight), city_name.  RC_NOTFOUND: not one of them.
+ * RC_INPUT: not good for it.
+ */
+enum rc	 setting_read(struct db *, struct arena *, const char *name, const char **) MUST_USE;
+enum rc	 setting_write(struct db *, const char *name, const char *value) MUST_USE;
+
 /* Who may be tried with DEMO_PASSWORD.  RC_FORBIDDEN: not a demo store. */
 enum rc	 demo_people(struct db *, struct arena *, struct account **, size_t *n) MUST_USE;
 

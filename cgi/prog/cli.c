@@ -102,7 +102,7 @@ cli_files(struct cli *c)
 	const char	*share = getenv("SIAGA_SHARE");
 
 	return cli_option(c, "--files", share == NULL || *share == '\0' ? "db/data" :
-	    arena_printf(&c->arena, "%s/data", share));
+	    arena_printf(&c->arena, "%s/db/data", share));
 }
 
 void

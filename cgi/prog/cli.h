@@ -47,6 +47,7 @@ int		 cli_report(struct cli *, enum rc, const char *tried);
 int	 cli_init(struct cli *);	/* cli_init.c */
 int	 cli_migrate(struct cli *);
 int	 cli_signins(struct cli *);
+int	 cli_setting(struct cli *);
 int	 cli_account(struct cli *);	/* cli_account.c */
 int	 cli_demo(struct cli *);	/* cli_demo.c */
 int	 cli_fill(struct cli *);

@@ -136,3 +136,22 @@ cli_signins(struct cli *c)
 	print_codes(c);
 	return 0;
 }
+
+/* siaga setting NAME: what it is.  siaga setting NAME VALUE: what it becomes. */
+int
+cli_setting(struct cli *c)
+{
+	const char	*name = cli_word(c), *value = cli_word(c), *now = "";
+	enum rc		 rc;
+
+	if (name == NULL)
+		cli_die("setting: which? mail_from, city_name, opens or closes");
+	cli_open(c);
+	cli_end(c);
+	if (value != NULL)
+		return cli_report(c, setting_write(c->db, name, value), name);
+	rc = setting_read(c->db, &c->arena, name, &now);
+	if (rc == RC_OK)
+		printf("%s\n", now);
+	return cli_report(c, rc, name);
+}

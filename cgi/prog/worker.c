@@ -199,12 +199,17 @@ keep_time(pid_t mailer)
 static void
 send_some(struct shop *s, struct post_office *office)
 {
+	static bool	 said;
 	struct desk	 d = desk_of(s);
 	size_t		 n = 0;
 
+	office->from = "";
 	judge(s, worker_sender(&d, &office->from), "the sender");
-	if (office->from != NULL && *office->from != '\0')
+	if (*office->from != '\0')
 		judge(s, worker_letters(&d, office, &n), "letters");
+	else if (!said)
+		log_warn("no sender: letters wait until siaga setting mail_from ADDRESS");
+	said = *office->from == '\0';
 	arena_reset(&s->arena);
 }
 

@@ -61,6 +61,13 @@ fails 'whatever the city'                'one already'        siaga init --city 
 shows 'has nothing to migrate'           '^$'                 siaga migrate
 shows 'says who may sign in'             'opd_operator  damkar' siaga signins
 
+# --- settings
+shows 'says what is set'                 '^siaga@bahari.example$' siaga setting mail_from
+shows 'sets it'                          '^$'                 siaga setting mail_from 112@bahari.example
+shows 'and keeps it'                     '^112@bahari.example$' siaga setting mail_from
+fails 'but nothing that is none'         'not good input'     siaga setting mail_from nobody
+fails 'nor what it does not know'        'there is none'      siaga setting demo 0
+
 # --- accounts
 shows 'makes an account and a password'  '^budi: ....-....-....$' siaga account add budi --role dispatcher --name 'Budi S'
 shows 'lists it'                         '^budi  *dispatcher'  siaga account list

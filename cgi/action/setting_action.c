@@ -1,0 +1,87 @@
+/* setting_action.c: what of a city whoever runs the system may change. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "action/init_action.h"
+#include "lib/text.h"
+#include "store/init_store.h"
+#include "store/ref_store.h"
+
+static bool
+is_minute(const char *value)
+{
+	char	*end;
+	long	 n = strtol(value, &end, 10);
+
+	return *value != '\0' && *end == '\0' && n >= 0 && n < 24 * 60;
+}
+
+static bool
+is_mail_or_none(const char *value)
+{
+	return *value == '\0' || text_is_mail(value);
+}
+
+static bool
+is_name(const char *value)
+{
+	return *value != '\0' && text_is_utf8(value) && text_length(value) <= 80;
+}
+
+static const struct setting {
+	const char	*name;
+	bool		(*is_good)(const char *);
+} settings[] = {
+	{ "mail_from", is_mail_or_none },
+	{ "city_name", is_name },
+	{ "opens", is_minute },
+	{ "closes", is_minute },
+};
+
+static const struct setting *
+find(const char *name)
+{
+	size_t	 i;
+
+	for (i = 0; i < COUNT(settings); i++)
+		if (strcmp(settings[i].name, name) == 0)
+			return &settings[i];
+	return NULL;
+}
+
+enum rc
+setting_read(struct db *db, struct arena *a, const char *name, const char **value)
+{
+	return find(name) == NULL ? RC_NOTFOUND : setting_get(db, a, name, value);
+}
+
+/* Every process sees the new version with its next request. */
+static enum rc
+put(struct db *db, const char *name, const char *value)
+{
+	struct arena	 a = { 0 };
+	int64_t		 version;
+	enum rc		 rc;
+
+	if ((rc = setting_put(db, name, value)) == RC_OK &&
+	    (rc = ref_version(db, &version)) == RC_OK)
+		rc = setting_put(db, "ref_version",
+		    arena_printf(&a, "%lld", (long long)version + 1));
+	arena_reset(&a);
+	return rc;
+}
+
+enum rc
+setting_write(struct db *db, const char *name, const char *value)
+{
+	const struct setting	*s = find(name);
+	enum rc			 rc;
+
+	if (s == NULL)
+		return RC_NOTFOUND;
+	if (!s->is_good(value))
+		return RC_INPUT;
+	if ((rc = db_begin(db)) != RC_OK)
+		return rc;
+	return db_finish(db, put(db, name, value));
+}
