@@ -15,19 +15,22 @@ static const struct {
 	[ROLE_NONE]         = { "", 0, false },
 	[ROLE_VISITOR]      = { "visitor", M(VISIT), false },
 	[ROLE_REPORTER]     = { "reporter", M(VISIT), false },
-	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE), false },
+	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE) | M(OPEN_IDENTITY), false },
 	[ROLE_DISPATCHER]   = { "dispatcher", PERSON | M(TAKE) | M(TRIAGE) | M(WORK) |
-	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND), false },
+	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
+	                        M(OPEN_IDENTITY), false },
 	[ROLE_SUPERVISOR]   = { "supervisor", PERSON | M(TAKE) | M(TRIAGE) | M(WORK) |
-	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND), false },
-	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK), true },
-	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK), true },
-	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(OWN_ACCOUNTS), true },
+	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
+	                        M(OPEN_IDENTITY) | M(PRIVACY_DESK), false },
+	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(OPEN_IDENTITY), true },
+	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(OPEN_IDENTITY), true },
+	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(OWN_ACCOUNTS) |
+	                        M(OPEN_IDENTITY), true },
 	[ROLE_VERIFIER]     = { "verifier", PERSON | M(WORK) | M(ANY_TICKET), false },
 	[ROLE_EXECUTIVE]    = { "executive", PERSON | M(COMMAND), false },
-	[ROLE_AUDITOR]      = { "auditor", PERSON, false },
+	[ROLE_AUDITOR]      = { "auditor", PERSON | M(AUDIT), false },
 	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
-	                        M(OWN_ACCOUNTS) | M(REFDATA), false },
+	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK), false },
 	[ROLE_WORKER]       = { "worker", M(ANY_TICKET), false },
 };
 

@@ -42,6 +42,9 @@ enum may {
 	MAY_ACCOUNTS,		/* accounts of the city */
 	MAY_OWN_ACCOUNTS,	/* accounts of the own agency */
 	MAY_REFDATA,		/* agencies, categories, SOP, settings */
+	MAY_AUDIT,		/* the log of who did and who saw what */
+	MAY_OPEN_IDENTITY,	/* a reporter's, with a reason, where it is in reach */
+	MAY_PRIVACY_DESK,	/* requests about personal data, breaches */
 	MAY_COUNT
 };
 

@@ -56,6 +56,10 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_CALL_BACK] = "call_back", [ACT_END] = "end", [ACT_RETYPE] = "retype",
 	[ACT_ALARM] = "alarm", [ACT_ESCALATE] = "escalate", [ACT_ACCOUNT] = "account",
 	[ACT_SIGN_IN] = "sign_in",
+	[ACT_PACT] = "pact", [ACT_SESSION] = "session", [ACT_TOTP] = "totp",
+	[ACT_OPEN_IDENTITY] = "open_identity", [ACT_READ] = "read",
+	[ACT_ROTATE] = "rotate", [ACT_SUBJECT] = "subject", [ACT_ERASE] = "erase",
+	[ACT_BREACH] = "breach", [ACT_EXPORT] = "export", [ACT_PHOTO] = "photo",
 };
 
 #define REASONS(act, ...) \

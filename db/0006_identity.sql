@@ -1,0 +1,3 @@
+-- 0006: who opened an identity.
+
+PRAGMA user_version = 6;

@@ -1,0 +1,3 @@
+-- 0008: photos.
+
+PRAGMA user_version = 8;
