@@ -72,6 +72,23 @@ allow(struct work_on *w, bool lead, struct verdict *v)
 	return rc;
 }
 
+/* Routed to an agency that is at work already, an emergency is handled at once. */
+static enum rc
+resume(struct work_on *w)
+{
+	struct assignment	 lead;
+	enum rc			 rc;
+
+	if (w->m->act != ACT_ROUTE)
+		return RC_OK;
+	rc = part_lead(w, &lead);
+	if (rc != RC_OK || lead.accepted == 0)
+		return rc == RC_NOTFOUND ? RC_OK : rc;
+	if ((rc = part_handles(w)) != RC_OK)
+		return rc;
+	return ticket_save(w->d->db, &w->t);
+}
+
 /* After the effects: the ticket's own state, its event, letters, pulses. */
 static enum rc
 settle(struct work_on *w, enum state from)
@@ -85,6 +102,8 @@ settle(struct work_on *w, enum state from)
 	    .agency = w->m->flags & LEAD_ONLY ? w->t.lead : w->d->who.agency,
 	    .public = (w->m->flags & (NOTE_PUBLIC | TELL_REPORTER)) != 0,
 	    .note = w->o->note, .data = w->o->reason })) != RC_OK)
+		return rc;
+	if ((rc = resume(w)) != RC_OK)
 		return rc;
 	if (w->m->flags & TELL_REPORTER)
 		rc = core_tell_reporters(w, "moved");

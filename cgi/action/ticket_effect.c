@@ -92,6 +92,7 @@ merge(struct work_on *w)
 	    (rc = reporter_move_all(w->d->db, w->t.id, target.id)) != RC_OK)
 		return rc;
 	w->t.merged = target.id;
+	w->t.alarm = 0;
 	w->t.published = false;
 	if ((rc = recount(w, &target, w->t.number, ACT_ATTACH)) != RC_OK)
 		return rc;

@@ -80,6 +80,10 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_QUEUE] = "phone-outgoing", [ACT_CALL_BACK] = "phone-outgoing",
 	[ACT_END] = "phone-off", [ACT_RETYPE] = "pencil", [ACT_ALARM] = "bell-ring",
 	[ACT_ESCALATE] = "triangle-alert", [ACT_ACCOUNT] = "users", [ACT_SIGN_IN] = "key-round",
+	[ACT_PACT] = "scroll-text", [ACT_SESSION] = "log-out", [ACT_TOTP] = "shield-check",
+	[ACT_OPEN_IDENTITY] = "eye", [ACT_READ] = "eye", [ACT_ROTATE] = "key-round",
+	[ACT_SUBJECT] = "file-text", [ACT_ERASE] = "trash-2", [ACT_BREACH] = "shield-alert",
+	[ACT_EXPORT] = "download", [ACT_PHOTO] = "camera",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */

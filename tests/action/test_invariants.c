@@ -379,6 +379,25 @@ nobody_checks_the_own_work(void **state)
 	CHECK(ticket(r.ticket.number).state == ST_RESOLVED);
 }
 
+/* The new lead is at work already as a helper: nobody need accept it once more. */
+static void
+routing_to_who_is_at_work_goes_on(void **state)
+{
+	struct receipt	 r = call("KBR-BGN");
+	struct desk	 desk = city_as(&d, "pengarah");
+	struct order	 o = { .number = r.ticket.number, .life = LIFE_EMERGENCY,
+	    .act = ACT_ROUTE, .note = "Satpol PP lebih dekat",
+	    .agency = ref_agency_code(d.ref, "SATPOLPP")->id };
+	struct verdict	 v;
+
+	(void)state;
+	CHECK_INT(act("satpolpp", r.ticket.number, LIFE_ASSIGNMENT, ACT_ACCEPT, 0), RC_OK);
+	CHECK_INT(move(&desk, &o, &v), RC_OK);
+	CHECK(v.ticket.state == ST_HANDLING && v.ticket.lead == o.agency);
+	CHECK_INT(city_count(&d, LEADS), 0);
+	CHECK_INT(act("satpolpp", r.ticket.number, LIFE_EMERGENCY, ACT_RESOLVE, 0), RC_OK);
+}
+
 /* Two agencies said it is not theirs: only the supervisor may rule. */
 static void
 the_second_bounce_goes_to_the_arbiter(void **state)
@@ -414,6 +433,7 @@ main(void)
 		TEST(one_submission_is_one_ticket),
 		TEST(the_slower_of_two_is_told_who_was_faster),
 		TEST(nobody_checks_the_own_work),
+		TEST(routing_to_who_is_at_work_goes_on),
 		TEST(the_second_bounce_goes_to_the_arbiter),
 	};
 

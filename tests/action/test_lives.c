@@ -128,6 +128,7 @@ order(const struct stage *at, enum life life, enum act act, struct verdict *v)
 	o.reason = n > 0 ? reasons[0] : "";
 	o.unit = life == LIFE_ASSIGNMENT ? idle_unit(at, t.id) : 0;
 	o.agency = act == ACT_ADD_AGENCY ? agency("BKSDA") : act == ACT_TRANSFER ?
+	    agency("BPBD") : act == ACT_ROUTE && t.state != ST_NEW ?
 	    agency("BPBD") : t.track == TRACK_EMERGENCY ? agency("DAMKAR") : agency("PUPR");
 	o.category = ref_category_code(d.ref, t.track == TRACK_EMERGENCY ? "KBR-KND" : "DRN")->id;
 	if (act == ACT_MERGE)
