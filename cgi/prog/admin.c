@@ -3,6 +3,7 @@
 #include "page/account_page.h"
 #include "page/refdata_page.h"
 #include "page/signin_page.h"
+#include "prog/apps.h"
 
 static const struct route routes[] = {
 	{ GET,	"/masuk",	     MAY_VISIT,	       signin_show,	   0 },
@@ -41,16 +42,10 @@ static const struct grant grants[] = {
 	{ NULL, 0, NULL }
 };
 
-int
-main(void)
-{
-	static const struct app	 admin = {
-		.name = "admin",
-		.routes = routes, .nroutes = COUNT(routes),
-		.grants = grants,
-		.lane = LANE_AGENCY, .patience = 3000,
-		.staff = true,
-	};
-
-	return app_run(&admin);
-}
+const struct app	 admin_app = {
+	.name = "admin",
+	.routes = routes, .nroutes = COUNT(routes),
+	.grants = grants,
+	.lane = LANE_AGENCY, .patience = 3000,
+	.staff = true,
+};

@@ -2,6 +2,7 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/board_page.h"
+#include "prog/apps.h"
 
 static const struct route routes[] = {
 	/* method path		who may      what answers */
@@ -28,15 +29,9 @@ static const struct grant grants[] = {
 	{ NULL, 0, NULL }
 };
 
-int
-main(void)
-{
-	static const struct app	 command = {
-		.name = "command",
-		.routes = routes, .nroutes = COUNT(routes),
-		.grants = grants,
-		.lane = LANE_AGENCY, .patience = 3000, .staff = true,
-	};
-
-	return app_run(&command);
-}
+const struct app	 command_app = {
+	.name = "command",
+	.routes = routes, .nroutes = COUNT(routes),
+	.grants = grants,
+	.lane = LANE_AGENCY, .patience = 3000, .staff = true,
+};

@@ -2,6 +2,7 @@
 #include "action/session_action.h"
 #include "page/call_page.h"
 #include "page/triage_page.h"
+#include "prog/apps.h"
 
 static const struct route routes[] = {
 	/* method path			 who may      what answers */
@@ -40,16 +41,10 @@ static const struct grant grants[] = {
 	{ NULL, 0, NULL }
 };
 
-int
-main(void)
-{
-	static const struct app	 intake = {
-		.name = "intake",
-		.routes = routes, .nroutes = COUNT(routes),
-		.grants = grants,
-		.lane = LANE_DESK, .patience = 8000,
-		.staff = true,
-	};
-
-	return app_run(&intake);
-}
+const struct app	 intake_app = {
+	.name = "intake",
+	.routes = routes, .nroutes = COUNT(routes),
+	.grants = grants,
+	.lane = LANE_DESK, .patience = 8000,
+	.staff = true,
+};

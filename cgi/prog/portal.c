@@ -4,6 +4,7 @@
 #include "page/report_page.h"
 #include "page/taste_page.h"
 #include "page/track_page.h"
+#include "prog/apps.h"
 
 static const struct route routes[] = {
 	{ GET,	"/",		  MAY_VISIT, home_show,	       0 },
@@ -52,15 +53,9 @@ static const struct grant grants[] = {
 	{ NULL, 0, NULL }
 };
 
-int
-main(void)
-{
-	static const struct app	 portal = {
-		.name = "portal",
-		.routes = routes, .nroutes = COUNT(routes),
-		.grants = grants,
-		.lane = LANE_PUBLIC, .patience = 1000,
-	};
-
-	return app_run(&portal);
-}
+const struct app	 portal_app = {
+	.name = "portal",
+	.routes = routes, .nroutes = COUNT(routes),
+	.grants = grants,
+	.lane = LANE_PUBLIC, .patience = 1000,
+};

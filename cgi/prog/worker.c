@@ -20,34 +20,13 @@
 #include "lib/log.h"
 #include "lib/migrate.h"
 #include "lib/when.h"
+#include "prog/apps.h"
 
 enum {
 	TICK_MS = 1000,
 	CLOSE_EVERY = 10, SWEEP_EVERY = 3600, CHECKPOINT_EVERY = 5,	/* ticks */
 	PATIENCE_MS = 5000,
 	IN_VAIN = 30,		/* failures in a row: then somebody else should try */
-};
-
-static const struct grant	grants[] = {
-	{ "setting",	DB_READ, NULL },
-	{ "agency",	DB_READ, NULL },
-	{ "area",	DB_READ, NULL },
-	{ "category",	DB_READ, NULL },
-	{ "routing",	DB_READ, NULL },
-	{ "card",	DB_READ, NULL },
-	{ "unit",	DB_READ, NULL },
-	{ "holiday",	DB_READ, NULL },
-	{ "account",	DB_READ, " id name " },
-	{ "ticket",	DB_READ | DB_UPDATE, NULL },
-	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
-	{ "run",	DB_READ | DB_UPDATE, NULL },
-	{ "reporter",	DB_READ, NULL },
-	{ "event",	DB_READ | DB_INSERT, NULL },
-	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
-	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
-	{ "session",	DB_READ | DB_DELETE, " hash expires_at " },
-	{ "throttle",	DB_READ | DB_DELETE, " key last_at " },
-	{ NULL, 0, NULL }
 };
 
 static volatile sig_atomic_t	stopping;
@@ -97,7 +76,7 @@ open_shop(struct shop *s)
 	s->db = db_open(arena_printf(a, "%s/siaga.db", dir));
 	if (db_version(s->db) != (int64_t)nmigrations)
 		log_die("the store is of another version; run siaga migrate");
-	db_limit(s->db, grants);
+	db_limit(s->db, worker_grants);
 	db_patience(s->db, LANE_PUBLIC, PATIENCE_MS);
 	s->wal = strdup(arena_printf(a, "%s/siaga.db-wal", dir));
 	arena_reset(a);

@@ -4,6 +4,7 @@
 #include "page/ticket_act.h"
 #include "page/ticket_page.h"
 #include "page/work_page.h"
+#include "prog/apps.h"
 
 /* Who may see a ticket is asked of the ticket: out of reach there is none. */
 static const struct route routes[] = {
@@ -44,15 +45,9 @@ static const struct grant grants[] = {
 	{ NULL, 0, NULL }
 };
 
-int
-main(void)
-{
-	static const struct app	 worklist = {
-		.name = "worklist",
-		.routes = routes, .nroutes = COUNT(routes),
-		.grants = grants,
-		.lane = LANE_AGENCY, .patience = 3000, .staff = true,
-	};
-
-	return app_run(&worklist);
-}
+const struct app	 worklist_app = {
+	.name = "worklist",
+	.routes = routes, .nroutes = COUNT(routes),
+	.grants = grants,
+	.lane = LANE_AGENCY, .patience = 3000, .staff = true,
+};

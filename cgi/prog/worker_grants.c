@@ -1,0 +1,27 @@
+/* worker_grants.c: what the worker may do in the store. */
+#include <stddef.h>
+
+#include "lib/grant.h"
+#include "prog/apps.h"
+
+const struct grant	 worker_grants[] = {
+	{ "setting",	DB_READ, NULL },
+	{ "agency",	DB_READ, NULL },
+	{ "area",	DB_READ, NULL },
+	{ "category",	DB_READ, NULL },
+	{ "routing",	DB_READ, NULL },
+	{ "card",	DB_READ, NULL },
+	{ "unit",	DB_READ, NULL },
+	{ "holiday",	DB_READ, NULL },
+	{ "account",	DB_READ, " id name " },
+	{ "ticket",	DB_READ | DB_UPDATE, NULL },
+	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "run",	DB_READ | DB_UPDATE, NULL },
+	{ "reporter",	DB_READ, NULL },
+	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "session",	DB_READ | DB_DELETE, " hash expires_at " },
+	{ "throttle",	DB_READ | DB_DELETE, " key last_at " },
+	{ NULL, 0, NULL }
+};
