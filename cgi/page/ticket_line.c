@@ -197,7 +197,7 @@ detail(const struct visit *v, const struct event *e)
 {
 	const struct agency	*a;
 
-	if (*e->data == '\0')
+	if (*e->data == '\0' || e->act == ACT_ALARM)
 		return NULL;
 	if (workflow_is_reason(e->act, e->data))
 		return view_code(v, "L.reason", e->data);

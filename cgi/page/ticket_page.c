@@ -146,7 +146,7 @@ enum rc
 ticket_seen(struct visit *v)
 {
 	struct order	 o = { .life = LIFE_ASSIGNMENT, .act = ACT_SEE, .note = "",
-	                       .reason = "", .target = "" };
+			       .reason = "", .target = "" };
 	struct verdict	 verdict;
 	enum rc		 rc;
 

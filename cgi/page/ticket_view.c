@@ -208,6 +208,7 @@ view_parts(struct visit *v, const struct sheet_view *s)
 struct offer {
 	const struct move	*m;
 	int64_t			 object, version;
+	const char		*unit;	/* whose step it is, NULL where no unit's */
 };
 
 enum { MAX_OFFERS = 64 };
@@ -218,32 +219,53 @@ struct offers {
 };
 
 static void
-offer(struct offers *o, const struct choices *may, int64_t object, int64_t version)
+offer(struct offers *o, const struct choices *may, int64_t object, int64_t version,
+    const char *unit)
 {
 	size_t	 i;
 
 	for (i = 0; i < may->n && o->n < MAX_OFFERS; i++)
-		o->list[o->n++] = (struct offer){ may->moves[i], object, version };
+		o->list[o->n++] = (struct offer){ may->moves[i], object, version, unit };
 }
 
-/* What brings the work forward, in the order it is done; 0: does not. */
+/* With one unit under way, its step is the next; of several, each has its own buttons. */
+static void
+offer_ride(const struct visit *v, struct offers *o, const struct sheet_view *s)
+{
+	const struct ride	*only = NULL;
+	const struct unit	*u;
+	size_t			 i;
+
+	for (i = 0; i < s->nrides; i++) {
+		if (s->rides[i].may.n == 0)
+			continue;
+		if (only != NULL)
+			return;
+		only = &s->rides[i];
+	}
+	if (only == NULL || (u = ref_unit(v->desk.ref, only->r.unit)) == NULL)
+		return;
+	offer(o, &only->may, only->r.id, only->r.version, u->code);
+}
+
+/* What brings the work forward, in the order of the worklist's button; 0: does not. */
 static int
-progress(const struct move *m)
+progress(const struct offer *o)
 {
 	static const enum act	 order[] = {
-		ACT_ACCEPT, ACT_VERIFY, ACT_ROUTE, ACT_START, ACT_DEPART, ACT_PATIENT,
-		ACT_TRANSPORT, ACT_DELIVER, ACT_SEND_UNIT, ACT_ARRIVE, ACT_FINISH, ACT_RESUME,
-		ACT_SUBMIT, ACT_RESOLVE, ACT_VALIDATE, ACT_CLOSE, ACT_REOPEN,
+		ACT_ACCEPT, ACT_VERIFY, ACT_ROUTE, ACT_DEPART, ACT_TRANSPORT, ACT_DELIVER,
+		ACT_START, ACT_SUBMIT, ACT_RESUME, ACT_SEND_UNIT, ACT_ARRIVE, ACT_RESOLVE,
+		ACT_FINISH, ACT_VALIDATE, ACT_CLOSE,
 	};
 	size_t			 i;
 
-	if (m->act == ACT_SEND_UNIT && m->from == m->to)
+	if (o->m->act == ACT_SEND_UNIT && o->m->from == o->m->to)
 		return 0;	/* one more unit is no progress */
-	if (m->act == ACT_ROUTE && m->from != ST_NEW)
+	if (o->m->act == ACT_ROUTE && o->m->from != ST_NEW)
 		return 0;
 	for (i = 0; i < COUNT(order); i++)
-		if (order[i] == m->act)
-			return (int)(COUNT(order) - i);
+		if (order[i] == o->m->act)
+			return 2 * (int)(COUNT(order) - i) + (o->unit != NULL);
 	return 0;
 }
 
@@ -253,32 +275,36 @@ best_of(const struct offers *o)
 	size_t	 i, best = 0;
 
 	for (i = 1; i < o->n; i++)
-		if (progress(o->list[i].m) > progress(o->list[best].m))
+		if (progress(&o->list[i]) > progress(&o->list[best]))
 			best = i;
 	return best;
 }
 
-static const char *const first_class = "btn";
 enum { SHOWN = 3 };	/* beside the next step; the others are folded away */
+
+static void
+show_offer(struct visit *v, struct vars *step, const struct offer *o)
+{
+	view_step(v, step, o->m, o->object, o->version);
+	set_kept(step, "about", o->unit);
+}
 
 static void
 show_offers(struct visit *v, const struct offers *o)
 {
 	size_t		 best = best_of(o), i, n = 0;
-	bool		 has_next = o->n > 0 && progress(o->list[best].m) > 0;
-	struct vars	*step;
+	bool		 has_next = o->n > 0 && progress(&o->list[best]) > 0;
+	struct vars	*next;
 
-	for (i = 0; i < o->n; i++) {
-		if (has_next && i == best)
-			continue;
-		step = n++ < SHOWN ? vars_item(v->vars, "step") : vars_item(v->vars, "other");
-		view_step(v, step, o->list[i].m, o->list[i].object, o->list[i].version);
-	}
+	for (i = 0; i < o->n; i++)
+		if (o->list[i].unit == NULL && !(has_next && i == best))
+			show_offer(v, n++ < SHOWN ? vars_item(v->vars, "step") :
+			    vars_item(v->vars, "other"), &o->list[i]);
 	if (!has_next)
 		return;
-	step = vars_child(v->vars, "next");
-	view_step(v, step, o->list[best].m, o->list[best].object, o->list[best].version);
-	set_kept(step, "class", o->list[best].m->act == ACT_ACCEPT ? "btn-r" : first_class);
+	next = vars_child(v->vars, "next");
+	show_offer(v, next, &o->list[best]);
+	set_kept(next, "class", o->list[best].m->act == ACT_ACCEPT ? "btn-r" : "");
 }
 
 void
@@ -289,8 +315,11 @@ view_steps(struct visit *v, const struct sheet_view *s)
 
 	for (i = 0; i < s->nparts; i++)
 		if (s->parts[i].mine)
-			offer(&o, &s->parts[i].may, s->parts[i].a.id, s->parts[i].a.version);
-	offer(&o, &s->may, s->t.id, s->t.version);
+			offer(&o, &s->parts[i].may, s->parts[i].a.id, s->parts[i].a.version,
+			    NULL);
+	offer(&o, &s->may, s->t.id, s->t.version, NULL);
+	if (v->desk.who.agency != 0)
+		offer_ride(v, &o, s);
 	show_offers(v, &o);
 }
 

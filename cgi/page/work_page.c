@@ -228,7 +228,7 @@ static enum rc
 view_urgent(struct visit *v, const struct work_filter *f, const struct work *w)
 {
 	struct work_filter	 urgent = { .show = WORK_UNACCEPTED, .priority = -1,
-	                                    .area = "", .agency = f->agency };
+					    .area = "", .agency = f->agency };
 	struct work		 waiting;
 	enum rc			 rc;
 

@@ -10,7 +10,7 @@ static const struct route routes[] = {
 	{ GET,	"/komando/versi",  MAY_COMMAND, board_version, 0 },
 };
 
-/* It reads; it cannot write a word.  Of calls, not who rang. */
+/* It reads; it cannot write a word, and cannot look a caller up. */
 static const struct grant grants[] = {
 	SESSION_GRANTS,
 	{ "setting", DB_READ, NULL },
@@ -21,10 +21,12 @@ static const struct grant grants[] = {
 	{ "card", DB_READ, NULL },
 	{ "unit", DB_READ, NULL },
 	{ "holiday", DB_READ, NULL },
-	{ "ticket", DB_READ, NULL },
+	{ "ticket", DB_READ, " id number voice track state open since category priority lead title"
+	  " place area lat lon recorded_at due_at reporters version " },
 	{ "assignment", DB_READ, NULL },
 	{ "run", DB_READ, NULL },
-	{ "call", DB_READ, NULL },
+	{ "call", DB_READ, " id state type sealed line taker ticket note rang_at answered_at"
+	  " closed_at version " },
 	{ "pulse", DB_READ, NULL },
 	{ NULL, 0, NULL }
 };
