@@ -7,6 +7,7 @@
 
 #include "action/ref_action.h"
 #include "lib/migrate.h"
+#include "lib/sandbox.h"
 #include "prog/cli.h"
 
 enum { PATIENCE_MS = 5000 };
@@ -105,14 +106,19 @@ cli_files(struct cli *c)
 	    arena_printf(&c->arena, "%s/db/data", share));
 }
 
+/* A command with a store reads what it is told to, and writes beside that store only. */
 void
 cli_open(struct cli *c)
 {
+	const char *const	 data[] = { cli_data(c, ""), NULL };
+	static const char *const all[] = { "/", NULL };
+
 	c->secret = secret_open(cli_data(c, "siaga.key"));
 	c->db = db_open(cli_data(c, "siaga.db"));
 	db_patience(c->db, LANE_AGENCY, PATIENCE_MS);
 	if (db_version(c->db) != (int64_t)nmigrations)
 		cli_die("the store is of another version; run siaga migrate");
+	sandbox_enter(&(struct sandbox){ .read = all, .write = data });
 }
 
 struct desk

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/rc.h"
+#include "lib/sandbox.h"
 #include "prog/cli.h"
 
 static int	help(struct cli *);
@@ -82,6 +83,7 @@ main(int argc, char **argv)
 		fprintf(stderr, "siaga: no command %s (siaga help)\n", argv[1]);
 		return 2;
 	}
+	sandbox_no_more();
 	secret_start();
 	c.command = command->name;
 	c.words = argv + (argc < 2 ? argc : 2);

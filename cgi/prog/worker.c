@@ -19,6 +19,7 @@
 #include "action/worker_action.h"
 #include "lib/log.h"
 #include "lib/migrate.h"
+#include "lib/sandbox.h"
 #include "lib/when.h"
 #include "prog/apps.h"
 
@@ -80,6 +81,27 @@ open_shop(struct shop *s)
 	db_patience(s->db, LANE_PUBLIC, PATIENCE_MS);
 	s->wal = strdup(arena_printf(a, "%s/siaga.db-wal", dir));
 	arena_reset(a);
+}
+
+/* The one that keeps time needs the store, and to end the other one. */
+static void
+stay_with_store(void)
+{
+	const char *const	 write[] = { getenv("SIAGA_DATA"), NULL };
+
+	sandbox_enter(&(struct sandbox){ .write = write, .kills = true });
+}
+
+/* The one that sends letters: also their texts, and what finding a server takes. */
+static void
+stay_with_post(void)
+{
+	const char *const	 write[] = { getenv("SIAGA_DATA"), NULL };
+	const char *const	 read[] = { getenv("SIAGA_TEMPLATES"), "/etc", "/lib", "/lib64",
+		"/usr/lib", "/usr/share/ca-certificates", "/run/systemd/resolve",
+		"/run/resolvconf", "/run/nscd", NULL };
+
+	sandbox_enter(&(struct sandbox){ .read = read, .write = write, .network = true });
 }
 
 static void
@@ -157,6 +179,7 @@ keep_time(pid_t mailer)
 	int64_t		 began, ticks;
 
 	open_shop(&s);
+	stay_with_store();
 	log_info("ready");
 	for (ticks = 0; !stopping; ticks++) {
 		began = now();
@@ -202,6 +225,7 @@ send_letters(const char *server)
 	int64_t			 began;
 
 	open_shop(&s);
+	stay_with_post();
 	log_info("letters go to %s", server);
 	while (!stopping) {
 		began = now();
