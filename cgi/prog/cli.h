@@ -52,6 +52,8 @@ int	 cli_account(struct cli *);	/* cli_account.c */
 int	 cli_demo(struct cli *);	/* cli_demo.c */
 int	 cli_fill(struct cli *);
 int	 cli_workflow(struct cli *);	/* cli_tell.c */
+int	 cli_routes(struct cli *);	/* cli_routes.c */
+int	 cli_roles(struct cli *);
 int	 cli_verify(struct cli *);
 int	 cli_mint(struct cli *);
 

@@ -23,7 +23,11 @@ static const struct command commands[] = {
 	{ "demo", "[--days 14] [--rate 1.0] [--seed 112] [--until TIME] [--files DIR]",
 	  "play a fortnight of the demo city", cli_demo },
 	{ "workflow", "[LIFE]", "print the table of moves, for the handbook", cli_workflow },
-	{ "verify", "", "walk the chain of events; print its head", cli_verify },
+	{ "routes", "", "print which program answers what, and the right it asks for", cli_routes },
+	{ "roles", "", "print who has which rights", cli_roles },
+	{ "verify", "[FILE] [--head HASH --count N]",
+	  "walk the chain of events, of a copy too; print its head for the paper log.\n"
+	  "        With what was printed once: is it still in there?", cli_verify },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },

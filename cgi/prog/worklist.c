@@ -34,7 +34,8 @@ static const struct grant grants[] = {
 	/* tickets and work; a complaint that is an emergency becomes a new ticket */
 	{ "counter", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "ticket", DB_READ | DB_INSERT | DB_UPDATE, NULL },
-	{ "reporter", DB_READ | DB_UPDATE, NULL },
+	{ "reporter", DB_READ | DB_UPDATE,
+	  " id ticket origin call channel privacy sealed mail lang words at " },
 	{ "answer", DB_READ, NULL },
 	{ "assignment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },

@@ -131,7 +131,8 @@ inside(const struct sandbox *box)
 	WANT(opens(in(hidden, "file"), O_RDONLY) == EACCES);
 	WANT(opens("/etc/passwd", O_RDONLY) == EACCES);
 	WANT(truncate(in(seen, "file"), 0) == -1 && errno == EACCES);
-	WANT(runs("/bin/true") == EACCES);
+	WANT(runs("/bin/true") == (box->run == NULL ? EACCES : 0));
+	WANT(runs("/bin/sh") == EACCES);
 	WANT(symlink("/etc/passwd", in(kept, "link")) == -1 && errno == EACCES);
 	WANT(box->network ? connects() == ECONNREFUSED : connects() == EACCES);
 	WANT(box->kills ? kill(parent, 0) == 0 : kill(parent, 0) == -1 && errno == EPERM);
@@ -175,10 +176,25 @@ who_sends_letters_may_connect(void **state)
 	    .kills = true }), 0);
 }
 
+static void
+who_runs_one_program_runs_no_other(void **state)
+{
+	const char *const	 read[] = { seen, "/etc/ld.so.cache", "/usr/lib", "/lib", NULL };
+	const char *const	 write[] = { kept, NULL };
+	const char *const	 run[] = { "/bin/true", "/lib64/ld-linux-x86-64.so.2",
+		"/lib/ld-linux-aarch64.so.1", NULL };
+
+	(void)state;
+	if (!knows_landlock())
+		skip();
+	CHECK_INT(enter(&(struct sandbox){ .read = read, .write = write, .run = run }), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest	 tests[] = {
+		cmocka_unit_test(who_runs_one_program_runs_no_other),
 		cmocka_unit_test(only_what_was_given_is_there),
 		cmocka_unit_test(who_sends_letters_may_connect),
 	};
