@@ -6,6 +6,7 @@
 #include "store/account_store.h"
 #include "store/init_store.h"
 #include "store/ref_store.h"
+#include "store/retention_store.h"
 
 enum { OPENS = 8 * 60, CLOSES = 15 * 60 + 30 };	/* 450 minutes a day, as categories.tsv counts */
 
@@ -96,6 +97,8 @@ put_reference(struct db *db, const struct city *c)
 		rc = unit_put(db, &c->units[i]);
 	for (i = 0; i < c->nholidays && rc == RC_OK; i++)
 		rc = holiday_put(db, c->holidays[i].day, c->holidays[i].name);
+	for (i = 0; i < c->nretention && rc == RC_OK; i++)
+		rc = retention_put(db, &c->retention[i], (int64_t)i + 1);
 	return rc;
 }
 

@@ -4,6 +4,7 @@
 
 #include "action/desk.h"
 #include "domain/account.h"
+#include "domain/subject.h"
 
 /* The last key of everybody in the demo city: no secret, and refused anywhere else. */
 #define DEMO_CITY	"99.71"
@@ -26,13 +27,15 @@ struct city {
 	struct card		*cards;
 	struct unit		*units;
 	struct holiday		*holidays;
+	struct retention	*retention;
 	struct account		*people;	/* of the demo city only */
-	size_t			 nagencies, nareas, ncategories, ncards, nunits, nholidays, npeople;
+	size_t			 nagencies, nareas, ncategories, ncards, nunits, nholidays, npeople,
+				 nretention;
 };
 
 /*
  * Reads and checks the files of a folder: agencies.tsv, areas.csv,
- * categories.tsv, sop.json, holidays.tsv; for the demo city the ones named
+ * categories.tsv, sop.json, holidays.tsv, retention.tsv; for the demo city the ones named
  * "-bahari", too.  RC_INPUT, RC_NOTFOUND: *why names the file, the row and
  * the column.
  */

@@ -368,6 +368,7 @@ city_read(struct arena *a, const char *folder, const char *code, struct city *c,
 		{ "agencies.tsv", read_agencies, false },
 		{ "categories.tsv", read_categories, false },
 		{ "holidays.tsv", read_holidays, false },
+		{ "retention.tsv", read_retention, false },
 		{ "units-bahari.tsv", read_units, true },
 		{ "accounts-bahari.tsv", read_people, true },
 	};

@@ -4,6 +4,7 @@
 #include "lib/log.h"
 #include "lib/when.h"
 #include "store/ref_store.h"
+#include "store/retention_store.h"
 #include "store/session_store.h"
 #include "store/throttle_store.h"
 #include "store/worker_store.h"
@@ -53,17 +54,20 @@ worker_closings(const struct desk *d, size_t *count)
 	return rc;
 }
 
-/* Failed tries are remembered for a day. */
+/* As long as the table of retention says; these name nobody, so no disaster keeps them. */
 enum rc
 worker_sweep(const struct desk *d)
 {
+	int64_t	 session, throttle;
 	enum rc	 rc;
 
-	if ((rc = db_begin(d->db)) != RC_OK)
+	if ((rc = retention_days(d->db, "session", &session)) != RC_OK ||
+	    (rc = retention_days(d->db, "throttle", &throttle)) != RC_OK ||
+	    (rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	if ((rc = session_sweep(d->db, d->now)) != RC_OK)
+	if ((rc = session_sweep(d->db, d->now - session * DAY)) != RC_OK)
 		return db_finish(d->db, rc);
-	return db_finish(d->db, throttle_sweep(d->db, d->now - DAY));
+	return db_finish(d->db, throttle_sweep(d->db, d->now - throttle * DAY));
 }
 
 enum rc

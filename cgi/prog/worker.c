@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "action/ref_action.h"
+#include "action/retention_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
 #include "lib/migrate.h"
@@ -156,6 +157,19 @@ checkpoint(struct shop *s)
 	judge(s, db_checkpoint(s->db), "the checkpoint");
 }
 
+/* A little every ten seconds while there is something to forget; else once an hour. */
+static void
+forget(struct shop *s, const struct desk *d, int64_t ticks)
+{
+	static int64_t	 next;
+	size_t		 n = 0;
+
+	if (ticks < next)
+		return;
+	judge(s, worker_retention(d, &n), "what is to be forgotten");
+	next = ticks + (n > 0 ? CLOSE_EVERY : SWEEP_EVERY);
+}
+
 static void
 tick(struct shop *s, int64_t ticks)
 {
@@ -167,6 +181,7 @@ tick(struct shop *s, int64_t ticks)
 		judge(s, worker_closings(&d, &n), "closings");
 	if (ticks % SWEEP_EVERY == 0)
 		judge(s, worker_sweep(&d), "the sweep");
+	forget(s, &d, ticks);
 	if (ticks % CHECKPOINT_EVERY == 0)
 		checkpoint(s);
 	arena_reset(&s->arena);

@@ -8,13 +8,16 @@
 #include "lib/migrate.h"
 #include "store/account_store.h"
 #include "store/assignment_store.h"
+#include "store/breach_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
 #include "store/init_store.h"
 #include "store/list_store.h"
 #include "store/outbox_store.h"
+#include "store/privacy_store.h"
 #include "store/ref_store.h"
 #include "store/reporter_store.h"
+#include "store/retention_store.h"
 #include "store/session_store.h"
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
@@ -30,7 +33,7 @@ static const struct {
 } families[] = {
 	ALL(account), ALL(assignment), ALL(call), ALL(event), ALL(init), ALL(list), ALL(outbox),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(throttle), ALL(ticket), ALL(trail),
-	ALL(work), ALL(worker),
+	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention),
 };
 
 static sqlite3	*db;

@@ -1,0 +1,168 @@
+/*
+ * retention_store.c: what has been kept long enough, and its removal.
+ *
+ * Each search walks an index of what is still there to be removed, oldest
+ * first, so it costs what is left and not what was.  A ticket that is open, or
+ * held for a case, keeps what belongs to it.
+ */
+#include "store/retention_store.h"
+
+#define ENDED	" AND t.open = 0 AND t.since <= ?1" FREE
+#define FREE	" AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.ticket = t.id)"
+/* CROSS JOIN: the walk is of what is kept, never of all tickets. */
+#define PEOPLE(track) \
+	"SELECT r.id FROM reporter r CROSS JOIN ticket t ON t.id = r.ticket" \
+	" WHERE (r.sealed IS NOT NULL OR r.phone IS NOT NULL OR r.words <> '')" \
+	" AND r.at <= ?1 AND t.track = " track ENDED " ORDER BY r.at LIMIT ?2"
+#define ANSWERS(sensitive) \
+	"SELECT a.id FROM answer a CROSS JOIN ticket t ON t.id = a.ticket" \
+	" CROSS JOIN category c ON c.id = t.category WHERE a.said <> '' AND a.at <= ?1" \
+	" AND c.sensitive = " sensitive ENDED " ORDER BY a.at LIMIT ?2"
+#define JUNK	"('prank', 'ghost', 'wrong_number', 'test', 'dropped')"
+#define NUMBERS	"SELECT c.id FROM call c WHERE (c.sealed IS NOT NULL OR c.phone IS NOT NULL)" \
+	" AND c.closed_at > 0 AND c.closed_at <= ?1"
+/* A call's own time, and its ticket's. */
+#define TICKET_TOO	" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = c.ticket" \
+	" AND (t.open = 1 OR t.since > ?1" \
+	" OR EXISTS (SELECT 1 FROM hold h WHERE h.ticket = t.id)))"
+#define OLDEST	" ORDER BY c.closed_at LIMIT ?2"
+#define NO_IDENTITY	"UPDATE reporter SET sealed = NULL, phone = NULL, words = '', mail = 0" \
+	" WHERE id = ?1"
+#define NO_NUMBER	"UPDATE call SET sealed = NULL, phone = NULL WHERE id = ?1"
+#define NO_ANSWER	"UPDATE answer SET said = '' WHERE id = ?1"
+
+static const struct query find[DATA_CLASSES] = {
+	[DATA_EMERGENCY_IDENTITY] = { "old callers", PEOPLE("1") },
+	[DATA_COMPLAINT_IDENTITY] = { "old complainants", PEOPLE("2") },
+	[DATA_TICKET_DETAIL] = { "old details",
+	    "SELECT t.id FROM ticket t WHERE t.detail <> ''" ENDED " ORDER BY t.since LIMIT ?2" },
+	[DATA_JUNK_NUMBER] = { "old numbers of junk calls",
+	    NUMBERS " AND c.type IN " JUNK OLDEST },
+	[DATA_CALL_NUMBER] = { "old numbers of calls",
+	    NUMBERS " AND c.type NOT IN " JUNK TICKET_TOO OLDEST },
+	[DATA_CALL_NOTE] = { "old notes of calls",
+	    "SELECT c.id FROM call c WHERE c.note <> '' AND c.closed_at > 0"
+	    " AND c.closed_at <= ?1" TICKET_TOO OLDEST },
+	[DATA_ANSWER_SENSITIVE] = { "old sensitive answers", ANSWERS("1") },
+	[DATA_ANSWER] = { "old answers", ANSWERS("0") },
+	[DATA_OUTBOX] = { "old letters",
+	    "SELECT id FROM outbox WHERE state <> 'waiting' AND ended_at <= ?1"
+	    " ORDER BY ended_at LIMIT ?2" },
+	[DATA_SUBJECT_ANSWER] = { "old answers to requests",
+	    "SELECT id FROM subject WHERE open = 0 AND answer IS NOT NULL AND ended_at <= ?1"
+	    " ORDER BY ended_at LIMIT ?2" },
+	[DATA_SUBJECT_WORDS] = { "old words of requests",
+	    "SELECT id FROM subject WHERE open = 0 AND words IS NOT NULL AND ended_at <= ?1"
+	    " ORDER BY ended_at LIMIT ?2" },
+};
+
+static const struct query clear[DATA_CLASSES] = {
+	[DATA_EMERGENCY_IDENTITY] = { "forget a caller", NO_IDENTITY },
+	[DATA_COMPLAINT_IDENTITY] = { "forget a complainant", NO_IDENTITY },
+	[DATA_TICKET_DETAIL] = { "forget details",
+	    "UPDATE ticket SET detail = '', version = version + 1 WHERE id = ?1" },
+	[DATA_JUNK_NUMBER] = { "forget a junk call's number", NO_NUMBER },
+	[DATA_CALL_NUMBER] = { "forget a call's number", NO_NUMBER },
+	[DATA_CALL_NOTE] = { "forget a call's note", "UPDATE call SET note = '' WHERE id = ?1" },
+	[DATA_ANSWER_SENSITIVE] = { "forget a sensitive answer", NO_ANSWER },
+	[DATA_ANSWER] = { "forget an answer", NO_ANSWER },
+	[DATA_OUTBOX] = { "forget a letter",
+	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
+	[DATA_SUBJECT_ANSWER] = { "forget an answer to a request",
+	    "UPDATE subject SET answer = NULL WHERE id = ?1" },
+	[DATA_SUBJECT_WORDS] = { "forget a request's words",
+	    "UPDATE subject SET words = NULL WHERE id = ?1" },
+};
+
+static const struct query list_all = {
+	"how long all is kept",
+	"SELECT class, days, reason, source FROM retention WHERE days >= 0"
+	" AND class >= '' ORDER BY place LIMIT ?1"
+};
+
+static const struct query days_of = {
+	"how long a class is kept", "SELECT days FROM retention WHERE class = ?1"
+};
+
+static const struct query put = {
+	"how long a class will be kept",
+	"INSERT INTO retention (class, days, place, reason, source) VALUES (?1, ?2, ?3, ?4, ?5)"
+	" ON CONFLICT (class) DO UPDATE SET days = excluded.days, place = excluded.place,"
+	" reason = excluded.reason, source = excluded.source"
+};
+
+enum rc
+retention_list(struct db *db, struct arena *a, struct retention *list, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &list_all);
+
+	*n = 0;
+	put_int(s, (int64_t)max);
+	for (; *n < max && db_next(s); ++*n) {
+		list[*n].class = arena_text(a, get_text(s));
+		list[*n].days = get_int(s);
+		list[*n].reason = arena_text(a, get_text(s));
+		list[*n].source = arena_text(a, get_text(s));
+	}
+	return db_end(s);
+}
+
+enum rc
+retention_days(struct db *db, const char *class, int64_t *days)
+{
+	struct stmt	*s = db_start(db, &days_of);
+
+	put_text(s, class);
+	if (db_next(s))
+		*days = get_int(s);
+	return db_end_one(s);
+}
+
+enum rc
+retention_put(struct db *db, const struct retention *r, int64_t place)
+{
+	struct stmt	*s = db_start(db, &put);
+
+	put_text(s, r->class);
+	put_int(s, r->days);
+	put_int(s, place);
+	put_text(s, r->reason);
+	put_text(s, r->source);
+	return db_end(s);
+}
+
+enum rc
+retention_find(struct db *db, enum data_class c, int64_t before, int64_t *ids, size_t *n,
+    size_t max)
+{
+	struct stmt	*s;
+
+	*n = 0;
+	if (find[c].sql == NULL)
+		return RC_OK;
+	s = db_start(db, &find[c]);
+	put_int(s, before);
+	put_int(s, (int64_t)max);
+	while (*n < max && db_next(s))
+		ids[(*n)++] = get_int(s);
+	return db_end(s);
+}
+
+enum rc
+retention_clear(struct db *db, enum data_class c, int64_t id)
+{
+	struct stmt	*s = db_start(db, &clear[c]);
+
+	put_int(s, id);
+	return db_end(s);
+}
+
+#define BOTH(c)	&find[c], &clear[c]
+
+const struct query *const retention_queries[] = {
+	&list_all, &days_of, &put, BOTH(DATA_EMERGENCY_IDENTITY), BOTH(DATA_COMPLAINT_IDENTITY),
+	BOTH(DATA_TICKET_DETAIL), BOTH(DATA_JUNK_NUMBER), BOTH(DATA_CALL_NUMBER),
+	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_OUTBOX),
+	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS)
+};
+const size_t retention_nqueries = COUNT(retention_queries);
