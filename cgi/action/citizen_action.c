@@ -67,6 +67,12 @@ find_reporter(const struct desk *d, const char *code, const char *remote,
 	return rc == RC_NOTFOUND ? missed(d, address) : rc;
 }
 
+enum rc
+track_reporter(const struct desk *d, const char *code, const char *remote, struct reporter *r)
+{
+	return find_reporter(d, code, remote, r);
+}
+
 /* Steps of the leading agency that a reporter understands though nobody wrote a word. */
 static bool
 is_understood(const struct event *e, int64_t lead)

@@ -23,6 +23,10 @@ struct track_view {
 enum rc	 track(const struct desk *, const char *code, const char *remote,
 	     struct track_view *) MUST_USE;
 
+/* Whose code it is, for what else may be asked with it; as track(). */
+enum rc	 track_reporter(const struct desk *, const char *code, const char *remote,
+	     struct reporter *) MUST_USE;
+
 /* A reporter's move: ACT_ANSWER, ACT_DISPUTE, ACT_CONFIRM, ACT_WITHDRAW; code as above. */
 enum rc	 track_move(const struct desk *, const char *code, const char *remote,
 	     const struct order *, struct verdict *) MUST_USE;

@@ -1,0 +1,207 @@
+/*
+ * privacy_letter.c: everything kept of one person on one ticket, as it is when asked.
+ *
+ * {"at":ms, "name","phone","email","nik", "channel","privacy","mail":0|1,"words",
+ *  "reported":ms, "number","category":id,"place","area","detail",
+ *  "call":{"at":ms,"phone"}, "answers":[{"asked","said"}], "agencies":[id],
+ *  "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
+ *  "opened":[{"at","role","agency","note"}]}
+ * It is sealed with the request.  Internal notes are not in it: they are about
+ * the work, and may name others (article 33 b).
+ */
+#include <string.h>
+
+#include "action/privacy_core.h"
+#include "lib/buf.h"
+#include "lib/json.h"
+#include "store/assignment_store.h"
+#include "store/call_store.h"
+#include "store/event_store.h"
+
+enum { MANY = 200 };
+
+static void
+text(struct buf *b, const char *name, const char *value)
+{
+	buf_printf(b, ",\"%s\":", name);
+	json_put_text(b, value);
+}
+
+static void
+number(struct buf *b, const char *name, int64_t value)
+{
+	buf_printf(b, ",\"%s\":%lld", name, (long long)value);
+}
+
+static void
+identity(struct buf *b, const struct kept *k, const struct identity *who)
+{
+	text(b, "name", who->name);
+	text(b, "phone", who->phone);
+	text(b, "email", who->email);
+	text(b, "nik", who->nik);
+	text(b, "channel", k->r.channel);
+	text(b, "privacy", privacy_code(k->r.privacy));
+	number(b, "mail", k->r.mail);
+	text(b, "words", k->r.words);
+	number(b, "reported", k->r.at);
+}
+
+static void
+ticket(struct buf *b, const struct ticket *t)
+{
+	text(b, "number", t->number);
+	number(b, "category", t->category);
+	text(b, "place", t->place.text);
+	text(b, "area", t->place.area);
+	text(b, "detail", t->detail);
+}
+
+static enum rc
+call(const struct desk *d, struct buf *b, int64_t id)
+{
+	struct kept_call	 k;
+	const char		*phone = "";
+	enum rc			 rc;
+
+	if (id == 0)
+		return RC_OK;
+	if ((rc = kept_call(d->db, d->arena, id, &k)) != RC_OK)
+		return rc == RC_NOTFOUND ? RC_OK : rc;
+	if (k.sealed.len != 0 && (rc = secret_unseal(d->secret, d->arena,
+	    arena_printf(d->arena, "call:%s", k.token), k.sealed, &phone)) != RC_OK)
+		return rc;
+	buf_printf(b, ",\"call\":{\"at\":%lld", (long long)k.c.rang);
+	text(b, "phone", phone);
+	buf_text(b, "}");
+	return RC_OK;
+}
+
+/* What was said to the call taker is the first reporter's. */
+static enum rc
+answers(const struct desk *d, struct buf *b, const struct kept *k)
+{
+	struct answer	*list;
+	size_t		 i, n;
+	enum rc		 rc;
+
+	if (!k->first)
+		return RC_OK;
+	rc = answer_list(d->db, d->arena, k->r.origin, &list, &n, MANY);
+	buf_text(b, ",\"answers\":[");
+	for (i = 0; i < n; i++) {
+		buf_printf(b, "%s{\"at\":%lld", i == 0 ? "" : ",", (long long)list[i].at);
+		text(b, "asked", list[i].asked);
+		text(b, "said", list[i].said);
+		buf_text(b, "}");
+	}
+	buf_text(b, "]");
+	return rc;
+}
+
+static enum rc
+agencies(const struct desk *d, struct buf *b, int64_t id)
+{
+	struct assignment	*list;
+	size_t			 i, n;
+	enum rc			 rc = assignment_list(d->db, d->arena, id, &list, &n, MANY);
+
+	buf_text(b, ",\"agencies\":[");
+	for (i = 0; i < n; i++)
+		buf_printf(b, "%s%lld", i == 0 ? "" : ",", (long long)list[i].agency);
+	buf_text(b, "]");
+	return rc;
+}
+
+static enum rc
+letters(const struct desk *d, struct buf *b, int64_t reporter)
+{
+	struct kept_letter	 list[MANY];
+	size_t			 i, n;
+	enum rc			 rc;
+
+	rc = kept_letters(d->db, d->arena, reporter, list, &n, MANY);
+	buf_text(b, ",\"letters\":[");
+	for (i = 0; i < n; i++) {
+		buf_printf(b, "%s{\"at\":%lld", i == 0 ? "" : ",", (long long)list[i].at);
+		text(b, "kind", list[i].kind);
+		buf_text(b, "}");
+	}
+	buf_text(b, "]");
+	return rc;
+}
+
+static void
+put_event(struct buf *b, const struct event *e, bool first, const char *note)
+{
+	buf_printf(b, "%s{\"at\":%lld", first ? "" : ",", (long long)e->at);
+	text(b, "act", act_code(e->act));
+	text(b, "role", role_code(e->who.role));
+	number(b, "agency", e->behalf != 0 ? e->behalf : e->who.agency);
+	text(b, "note", note);
+	buf_text(b, "}");
+}
+
+/* An identity is opened of one reporter (the event's object), or of all the ticket's (0). */
+static bool
+is_opening(const struct event *e, int64_t reporter)
+{
+	return e->act == ACT_OPEN_IDENTITY && (e->object == reporter || e->object == 0);
+}
+
+static enum rc
+events(const struct desk *d, struct buf *b, const struct kept *k, const struct ticket *t)
+{
+	struct event	*list;
+	size_t		 i, n;
+	bool		 first = true;
+	enum rc		 rc = event_list(d->db, d->arena, t->id, false, &list, &n, MANY);
+
+	buf_text(b, ",\"events\":[");
+	for (i = n; i-- > 0; )
+		if (list[i].public || list[i].who.role == ROLE_REPORTER ||
+		    list[i].act == ACT_SUBJECT) {
+			put_event(b, &list[i], first, list[i].public ||
+			    list[i].who.role == ROLE_REPORTER ? list[i].note : "");
+			first = false;
+		}
+	buf_text(b, "],\"opened\":[");
+	for (first = true, i = n; i-- > 0; )
+		if (is_opening(&list[i], k->r.id)) {
+			put_event(b, &list[i], first, list[i].note);
+			first = false;
+		}
+	buf_text(b, "]");
+	return rc;
+}
+
+static enum rc
+write(const struct desk *d, struct buf *b, const struct kept *k, const struct ticket *t)
+{
+	struct identity	 who;
+	enum rc		 rc;
+
+	if ((rc = kept_open(d, k, &who)) != RC_OK)
+		return rc;
+	buf_printf(b, "{\"at\":%lld", (long long)d->now);
+	identity(b, k, &who);
+	ticket(b, t);
+	if ((rc = call(d, b, k->r.call)) != RC_OK || (rc = answers(d, b, k)) != RC_OK ||
+	    (rc = agencies(d, b, t->id)) != RC_OK || (rc = letters(d, b, k->r.id)) != RC_OK ||
+	    (rc = events(d, b, k, t)) != RC_OK)
+		return rc;
+	buf_text(b, "}");
+	return RC_OK;
+}
+
+enum rc
+letter_of_person(const struct desk *d, const struct kept *k, const struct ticket *t,
+    const char **letter)
+{
+	struct buf	 b = { 0 };
+	enum rc		 rc = write(d, &b, k, t);
+
+	*letter = arena_text(d->arena, b.data == NULL ? "" : b.data);
+	buf_free(&b);
+	return rc;
+}
