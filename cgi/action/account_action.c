@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "action/account_action.h"
+#include "action/invite_action.h"
 #include "domain/password.h"
 #include "lib/buf.h"
 #include "lib/text.h"
@@ -121,7 +122,8 @@ random_password(struct arena *a)
 }
 
 static enum rc
-insert(const struct desk *d, struct account_order *o, struct account *new, const char *hash)
+insert(const struct desk *d, struct account_order *o, struct account *new, const char *hash,
+    const char **code)
 {
 	struct account	 other;
 	const char	*unused;
@@ -132,6 +134,8 @@ insert(const struct desk *d, struct account_order *o, struct account *new, const
 	if ((rc = account_insert(d->db, new, hash)) != RC_OK)
 		return rc;
 	o->id = new->id;
+	if (o->invite && (rc = invite_make(d, new->id, code)) != RC_OK)
+		return rc;
 	return tell(d, new->id, "{\"what\":\"create\"}");
 }
 
@@ -139,7 +143,7 @@ enum rc
 account_create(const struct desk *d, struct account_order *o, const char **password)
 {
 	bool		 given = o->password != NULL && *o->password != '\0';
-	const char	*hash;
+	const char	*hash = "";
 	struct account	 new;
 	enum rc		 rc;
 
@@ -153,13 +157,14 @@ account_create(const struct desk *d, struct account_order *o, const char **passw
 		return refuse(o, ACCOUNT_PASSWORD);
 	if (!given)
 		*password = random_password(d->arena);
-	hash = secret_password(d->arena, given ? o->password : *password);
+	if (!o->invite)
+		hash = secret_password(d->arena, given ? o->password : *password);
 	new = (struct account){
 		.login = o->login, .name = o->name, .role = o->role, .agency = o->agency,
-		.unit = o->unit, .email = o->email, .renew = !given, .created = d->now,
+		.unit = o->unit, .email = o->email, .renew = !given && !o->invite, .created = d->now,
 	};
 	if ((rc = db_begin(d->db)) == RC_OK)
-		rc = db_finish(d->db, insert(d, o, &new, hash));
+		rc = db_finish(d->db, insert(d, o, &new, hash, password));
 	if (rc != RC_OK)
 		*password = "";
 	return rc;
@@ -277,7 +282,7 @@ account_enable(const struct desk *d, struct account_order *o)
 }
 
 static enum rc
-reset(const struct desk *d, struct account_order *o, const char *hash)
+reset(const struct desk *d, struct account_order *o, const char *hash, const char **code)
 {
 	struct account	 a;
 	enum rc		 rc;
@@ -286,8 +291,11 @@ reset(const struct desk *d, struct account_order *o, const char *hash)
 		return rc;
 	if (a.id == d->who.id)
 		return refuse(o, ACCOUNT_SELF);
-	if ((rc = account_save_password(d->db, a.id, hash, true)) != RC_OK ||
+	if ((rc = account_save_password(d->db, a.id, hash, !o->invite)) != RC_OK ||
 	    (rc = session_remove_of(d->db, a.id)) != RC_OK)
+		return rc;
+	rc = o->invite ? invite_make(d, a.id, code) : invite_end(d, a.id);
+	if (rc != RC_OK)
 		return rc;
 	return tell(d, a.id, "{\"what\":\"reset\"}");
 }
@@ -297,16 +305,18 @@ enum rc
 account_reset(const struct desk *d, struct account_order *o, const char **password)
 {
 	struct account	 a;
-	const char	*hash;
+	const char	*hash = "";
 	enum rc		 rc;
 
 	*password = "";
 	if ((rc = fetch(d, o, &a)) != RC_OK)
 		return rc;
-	*password = random_password(d->arena);
-	hash = secret_password(d->arena, *password);
+	if (!o->invite) {
+		*password = random_password(d->arena);
+		hash = secret_password(d->arena, *password);
+	}
 	if ((rc = db_begin(d->db)) == RC_OK)
-		rc = db_finish(d->db, reset(d, o, hash));
+		rc = db_finish(d->db, reset(d, o, hash, password));
 	if (rc != RC_OK)
 		*password = "";
 	return rc;

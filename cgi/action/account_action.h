@@ -33,6 +33,7 @@ struct account_order {
 	int64_t		 agency, unit;	/* 0 none */
 	const char	*email;		/* NULL or "" none */
 	const char	*password;	/* only for a new one; NULL or "": a random one, for once */
+	bool		 invite;	/* instead of one: a code with which they choose it */
 
 	enum account_fault fault;	/* out */
 };
@@ -42,7 +43,8 @@ struct account_order {
  * RC_CONFLICT: changed by somebody else since.  A password that comes back is
  * shown once and nowhere kept; whoever signs in with it chooses another first.
  * A given one is good until changed ("" comes back).  The new account's id is
- * in the order.
+ * in the order.  With .invite it is no password but a code for invite_use():
+ * until it was used the account cannot sign in.
  */
 enum rc	 account_create(const struct desk *, struct account_order *,
 	     const char **password) MUST_USE;
@@ -82,6 +84,7 @@ struct account_change {
 struct account_view {
 	struct account		 account;
 	int64_t			 sessions;	/* signed in now */
+	int64_t			 invited;	/* until when a code waits to be used, 0 none */
 	int64_t			 open_work;	/* open assignments of its agency */
 	struct account_change	*changes;	/* newest first, at most 20 */
 	size_t			 nchanges;

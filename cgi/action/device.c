@@ -72,3 +72,45 @@ device_add(const struct secret *s, struct arena *a, const char *cookie, const ch
 	}
 	return out;
 }
+
+/* --- what a person would call it ------------------------------------------------- */
+
+struct mark_of {
+	const char	*sign, *name;
+};
+
+/* In this order: whoever imitates another stands above it. */
+static const struct mark_of browsers[] = {
+	{ "Edg", "Edge" }, { "OPR/", "Opera" }, { "SamsungBrowser", "Samsung Internet" },
+	{ "Firefox/", "Firefox" }, { "FxiOS/", "Firefox" }, { "CriOS/", "Chrome" },
+	{ "Chrome/", "Chrome" }, { "Safari/", "Safari" },
+};
+static const struct mark_of systems[] = {
+	{ "Android", "Android" }, { "iPhone", "iPhone" }, { "iPad", "iPad" },
+	{ "Windows", "Windows" }, { "CrOS", "ChromeOS" }, { "Macintosh", "macOS" },
+	{ "Linux", "Linux" },
+};
+
+static const char *
+name_of(const char *agent, const struct mark_of *list, size_t n)
+{
+	size_t	 i;
+
+	for (i = 0; i < n; i++)
+		if (strstr(agent, list[i].sign) != NULL)
+			return list[i].name;
+	return "";
+}
+
+const char *
+device_words(struct arena *a, const char *agent)
+{
+	const char	*browser, *system;
+
+	if (agent == NULL)
+		return "";
+	browser = name_of(agent, browsers, COUNT(browsers));
+	system = name_of(agent, systems, COUNT(systems));
+	return arena_printf(a, "%s%s%s", browser,
+	    *browser != '\0' && *system != '\0' ? ", " : "", system);
+}

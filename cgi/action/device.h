@@ -21,4 +21,7 @@ const char	*device_id(struct arena *, const char *cookie);
 const char	*device_add(const struct secret *, struct arena *, const char *cookie,
 		     const char *login);
 
+/* "Chrome, Android" out of a User-Agent; "" where it is NULL or nothing we know. */
+const char	*device_words(struct arena *, const char *agent);
+
 #endif

@@ -2,6 +2,7 @@
 #include "action/account_action.h"
 #include "store/account_store.h"
 #include "store/session_store.h"
+#include "store/signin_store.h"
 
 enum { CHANGES = 20 };
 
@@ -60,6 +61,7 @@ see_account(const struct desk *d, int64_t id, struct account_view *out)
 	if (!account_may(&d->who, &out->account))
 		return RC_NOTFOUND;
 	if ((rc = session_count(d->db, id, d->now, &out->sessions)) != RC_OK ||
+	    (rc = invite_waits(d->db, id, &out->invited)) != RC_OK ||
 	    (rc = account_open_work(d->db, out->account.agency, &out->open_work)) != RC_OK)
 		return rc;
 	return read_changes(d, out);

@@ -1,56 +1,18 @@
 /* session_action.c: signing in and out, and one's own password. */
-#include <arpa/inet.h>
 #include <string.h>
 
 #include "action/device.h"
+#include "action/gate.h"
 #include "action/session_action.h"
-#include "domain/throttle.h"
 #include "lib/text.h"
 #include "store/account_store.h"
 #include "store/event_store.h"
 #include "store/session_store.h"
-#include "store/throttle_store.h"
+#include "store/signin_store.h"
 
-enum { KEYS = 2, MAX_TOKEN = 64 };
+enum { MAX_TOKEN = 64 };
 
-static const int64_t	 DAY_MS = INT64_C(24) * 3600 * 1000;
-
-/* A key under which failed tries are counted, and what it is allowed. */
-struct gate {
-	unsigned char		 key[HASH_SIZE];
-	const struct budget	*budget;
-};
-
-/* Many people may sit behind one address; the password is of one account. */
-static const struct budget of_account = { 5, 2000, 15 * 60 * 1000, 3600 * 1000 };
-static const struct budget of_address = { 30, 2000, 15 * 60 * 1000, 3600 * 1000 };
-
-/* Tries by one account, from one place. */
-struct tries {
-	struct gate	 gates[KEYS];
-	size_t		 n;
-};
-
-static void
-count_by(struct tries *t, const struct desk *d, const struct budget *budget, const char *what,
-    const char *text)
-{
-	struct gate	*g = &t->gates[t->n++];
-
-	g->budget = budget;
-	secret_lookup(d->secret, what, text, g->key);
-}
-
-/* One subscriber has a whole /64 of the newer addresses: count by that. */
-static const char *
-network(struct arena *a, const char *remote)
-{
-	unsigned char	 six[16];
-
-	if (inet_pton(AF_INET6, remote, six) != 1)
-		return remote;
-	return secret_hex(a, (struct bytes){ six, sizeof(six) / 2 });
-}
+static const int64_t	 HALF_MS = INT64_C(10) * 60 * 1000;
 
 /*
  * A device that this account signed in on before has a budget of its own: what
@@ -62,63 +24,19 @@ tries_of(const struct desk *d, const struct sign_in *in, const char *login)
 	struct tries	 t = { .n = 0 };
 
 	if (device_knows(d->secret, d->arena, in->device, login)) {
-		count_by(&t, d, &of_account, "throttle device",
+		gate_by(&t, d, &gate_of_account, "throttle device",
 		    arena_printf(d->arena, "%s %s", device_id(d->arena, in->device), login));
 		return t;
 	}
-	count_by(&t, d, &of_account, "throttle account", login);
-	count_by(&t, d, &of_address, "throttle address", network(d->arena, in->remote));
+	gate_by(&t, d, &gate_of_account, "throttle account", login);
+	gate_by(&t, d, &gate_of_address, "throttle address", gate_network(d->arena, in->remote));
 	return t;
-}
-
-static enum rc
-ask_gates(const struct desk *d, const struct tries *t, int64_t *wait)
-{
-	struct throttle	 now;
-	int64_t		 ms;
-	size_t		 i;
-	enum rc		 rc = RC_OK;
-
-	*wait = 0;
-	for (i = 0; rc == RC_OK && i < t->n; i++) {
-		rc = throttle_read(d->db, t->gates[i].key, &now);
-		ms = throttle_wait(&now, t->gates[i].budget, d->now);
-		*wait = ms > *wait ? ms : *wait;
-	}
-	return rc;
-}
-
-static enum rc
-count_miss(const struct desk *d, const struct tries *t)
-{
-	struct throttle	 now;
-	size_t		 i;
-	enum rc		 rc = throttle_sweep(d->db, d->now - DAY_MS);
-
-	for (i = 0; rc == RC_OK && i < t->n; i++) {
-		if ((rc = throttle_read(d->db, t->gates[i].key, &now)) != RC_OK)
-			break;
-		throttle_miss(&now, t->gates[i].budget, d->now);
-		rc = throttle_save(d->db, t->gates[i].key, &now);
-	}
-	return rc;
-}
-
-/* Counts a failed try in a transaction of its own; what it was stays RC_INPUT. */
-static enum rc
-miss(const struct desk *d, const struct tries *t)
-{
-	enum rc	 rc = db_begin(d->db);
-
-	if (rc == RC_OK)
-		rc = db_finish(d->db, count_miss(d, t));
-	return rc == RC_OK ? RC_INPUT : rc;
 }
 
 /* --- sessions -------------------------------------------------------------------- */
 
-static void
-hash_token(const char *token, unsigned char hash[HASH_SIZE])
+void
+session_hash(const char *token, unsigned char hash[HASH_SIZE])
 {
 	secret_hash((struct bytes){ "session", 7 }, (struct bytes){ token, strlen(token) }, hash);
 }
@@ -133,17 +51,19 @@ enum rc
 session_find(const struct desk *d, const char *token, struct session *s)
 {
 	unsigned char	 hash[HASH_SIZE];
+	enum rc		 rc;
 
 	if (!is_token(token))
 		return RC_NOTFOUND;
-	hash_token(token, hash);
-	return session_read(d->db, d->arena, hash, d->now, s);
+	session_hash(token, hash);
+	if ((rc = session_read(d->db, d->arena, hash, d->now, s)) == RC_OK)
+		s->owes = account_owes(s, d->ref != NULL && d->ref->demo);
+	return rc;
 }
 
-/* A new session, and what remembers the device.  Inside a transaction. */
-static enum rc
-open_session(const struct desk *d, const struct account *a, const char *device,
-    struct signed_in *out)
+enum rc
+session_open(const struct desk *d, const struct account *a, const char *device,
+    const char *agent, struct signed_in *out)
 {
 	unsigned char	 hash[HASH_SIZE];
 
@@ -153,21 +73,22 @@ open_session(const struct desk *d, const struct account *a, const char *device,
 	out->session = (struct session){
 		.who = { a->id, a->role, a->agency, a->unit, a->name },
 		.csrf = secret_token(d->arena),
-		.renew = a->renew,
-		.expires = d->now + out->lasts,
+		.renew = a->renew, .strong = a->strong, .pact = a->pact,
+		.created = d->now, .expires = d->now + out->lasts,
 	};
-	hash_token(out->token, hash);
-	return session_add(d->db, hash, &out->session, d->now);
+	out->session.owes = account_owes(&out->session, d->ref != NULL && d->ref->demo);
+	session_hash(out->token, hash);
+	return session_add(d->db, hash, &out->session, device_words(d->arena, agent));
 }
 
-static enum rc
-drop(const struct desk *d, const char *token)
+enum rc
+session_drop(const struct desk *d, const char *token)
 {
 	unsigned char	 hash[HASH_SIZE];
 
 	if (!is_token(token))
 		return RC_OK;
-	hash_token(token, hash);
+	session_hash(token, hash);
 	return session_remove(d->db, hash);
 }
 
@@ -176,7 +97,7 @@ session_end(const struct desk *d, const char *token)
 {
 	enum rc	 rc = db_begin(d->db);
 
-	return rc == RC_OK ? db_finish(d->db, drop(d, token)) : rc;
+	return rc == RC_OK ? db_finish(d->db, session_drop(d, token)) : rc;
 }
 
 enum rc
@@ -227,8 +148,8 @@ find_again(const struct desk *d, struct found *f)
 	return rc;
 }
 
-static enum rc
-tell(const struct desk *d, const struct account *a, enum act act, const char *data)
+enum rc
+session_tell(const struct desk *d, const struct account *a, enum act act, const char *data)
 {
 	struct event	 e = {
 		.at = d->now, .act = act, .object = a->id, .data = data,
@@ -236,6 +157,20 @@ tell(const struct desk *d, const struct account *a, enum act act, const char *da
 	};
 
 	return event_add(d->db, d->arena, &e);
+}
+
+/* The password was right: that is half of it.  What counts as a sign-in is the code. */
+static enum rc
+open_half(const struct desk *d, const struct account *a, struct signed_in *out)
+{
+	unsigned char	 hash[HASH_SIZE];
+	enum rc		 rc = half_sweep(d->db, d->now);
+
+	out->half = true;
+	out->token = secret_token(d->arena);
+	out->lasts = HALF_MS;
+	session_hash(out->token, hash);
+	return rc == RC_OK ? half_add(d->db, hash, a->id, d->now + HALF_MS) : rc;
 }
 
 static enum rc
@@ -246,14 +181,16 @@ let_in(const struct desk *d, const struct sign_in *in, const struct tries *t, st
 
 	if ((rc = find_again(d, f)) != RC_OK ||
 	    (rc = session_sweep(d->db, d->now)) != RC_OK ||
-	    (rc = drop(d, in->old)) != RC_OK ||
-	    (rc = throttle_remove(d->db, t->gates[0].key)) != RC_OK ||
-	    (rc = open_session(d, &f->account, in->device, out)) != RC_OK)
+	    (rc = session_drop(d, in->old)) != RC_OK || (rc = gate_open(d, t)) != RC_OK)
 		return rc;
 	if (f->better != NULL && (rc = account_save_password(d->db, f->account.id, f->better,
 	    f->account.renew)) != RC_OK)
 		return rc;
-	return tell(d, &f->account, ACT_SIGN_IN, "");
+	if (f->account.strong)
+		return open_half(d, &f->account, out);
+	if ((rc = session_open(d, &f->account, in->device, in->agent, out)) != RC_OK)
+		return rc;
+	return session_tell(d, &f->account, ACT_SIGN_IN, "");
 }
 
 static const char *
@@ -277,13 +214,13 @@ session_begin(const struct desk *d, const struct sign_in *in, struct signed_in *
 	enum rc		 rc;
 
 	*out = (struct signed_in){ .wait = 0 };
-	if ((rc = ask_gates(d, &t, &out->wait)) != RC_OK || (rc = find(d, login, &f)) != RC_OK)
+	if ((rc = gate_ask(d, &t, &out->wait, &out->left)) != RC_OK || (rc = find(d, login, &f)) != RC_OK)
 		return rc;
 	if (out->wait > 0 || text_length(in->password) > PASSWORD_MAX)
 		return RC_INPUT;
 	good = fits(d, &f, in->password) && f.account.disabled == 0;
 	if (!good)
-		return miss(d, &t);
+		return gate_miss(d, &t);
 	if (secret_password_is_old(f.hash))
 		f.better = secret_password(d->arena, in->password);
 	if ((rc = db_begin(d->db)) != RC_OK)
@@ -303,9 +240,9 @@ change(const struct desk *d, const struct new_password *p, struct found *f, stru
 	f->account.renew = false;
 	if ((rc = account_save_password(d->db, f->account.id, f->better, false)) != RC_OK ||
 	    (rc = session_remove_of(d->db, f->account.id)) != RC_OK ||
-	    (rc = open_session(d, &f->account, p->device, out)) != RC_OK)
+	    (rc = session_open(d, &f->account, p->device, p->agent, out)) != RC_OK)
 		return rc;
-	return tell(d, &f->account, ACT_ACCOUNT, "{\"what\":\"password\"}");
+	return session_tell(d, &f->account, ACT_ACCOUNT, "{\"what\":\"password\"}");
 }
 
 /* Who took a session over does not find the password by trying it here. */
@@ -322,14 +259,14 @@ session_new_password(const struct desk *d, const struct new_password *p, struct 
 	if ((rc = account_by_id(d->db, d->arena, d->who.id, &f.account)) != RC_OK ||
 	    (rc = find(d, f.account.login, &f)) != RC_OK)
 		return rc;
-	count_by(&t, d, &of_account, "throttle change", f.account.login);
-	if ((rc = ask_gates(d, &t, &out->wait)) != RC_OK)
+	gate_by(&t, d, &gate_of_account, "throttle change", f.account.login);
+	if ((rc = gate_ask(d, &t, &out->wait, &out->left)) != RC_OK)
 		return rc;
 	*flaw = password_flaw(p->new, f.account.login, f.account.name);
 	if (out->wait > 0 || *flaw != FLAW_NONE)
 		return RC_INPUT;
 	if (!fits(d, &f, p->old))
-		return miss(d, &t);
+		return gate_miss(d, &t);
 	f.better = secret_password(d->arena, p->new);
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;

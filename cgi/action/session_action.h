@@ -5,11 +5,12 @@
 #include "action/desk.h"
 #include "domain/account.h"
 #include "domain/password.h"
+#include "domain/workflow.h"
 
 /* What the program of a page of the staff must be granted to know who visits. */
 #define SESSION_GRANTS \
-	{ "session", DB_READ, " hash account csrf expires_at " }, \
-	{ "account", DB_READ, " id name role agency unit renew disabled_at " }
+	{ "session", DB_READ, " hash account csrf created_at expires_at " }, \
+	{ "account", DB_READ, " id name role agency unit renew strong pact disabled_at " }
 
 /* By the cookie's value: one indexed read, nothing written.  RC_NOTFOUND: nobody. */
 enum rc	 session_find(const struct desk *, const char *token, struct session *) MUST_USE;
@@ -19,14 +20,17 @@ struct sign_in {
 	const char	*remote;	/* the address it came from */
 	const char	*device;	/* the device's cookie, "" where none */
 	const char	*old;		/* the cookie of a session that ends with this one, or "" */
+	const char	*agent;		/* what the browser calls itself; NULL unknown */
 };
 
 struct signed_in {
 	struct session	 session;
+	bool		 half;		/* a code is still to come: token is of a half session */
 	const char	*token;		/* for the cookie */
 	int64_t		 lasts;		/* ms */
 	const char	*device;	/* for the device's cookie */
 	int64_t		 wait;		/* ms until the next try; 0 where it was tried */
+	int64_t		 left;		/* tries that cost nothing yet, before this one */
 };
 
 /*
@@ -43,6 +47,7 @@ enum rc	 session_end_all(const struct desk *, int64_t account) MUST_USE;
 struct new_password {
 	const char	*old, *new;
 	const char	*device;	/* the device's cookie, "" where none */
+	const char	*agent;
 };
 
 /*
@@ -51,5 +56,33 @@ struct new_password {
  */
 enum rc	 session_new_password(const struct desk *, const struct new_password *,
 	     struct signed_in *out, enum flaw *) MUST_USE;
+
+/* --- one's own sessions: session_own.c ---------------------------------------------- */
+
+struct own_session {
+	const char	*id;		/* of a form; says nothing of the cookie */
+	int64_t		 created, expires;
+	const char	*device;	/* "Chrome, Android", "" unknown */
+	bool		 here;		/* the one that asks */
+};
+
+enum { OWN_SESSIONS = 50 };
+
+enum rc	 session_own(const struct desk *, const char *token, struct own_session **,
+	     size_t *n) MUST_USE;
+/* RC_NOTFOUND: none of one's own. */
+enum rc	 session_revoke(const struct desk *, const char *id) MUST_USE;
+enum rc	 session_revoke_others(const struct desk *, const char *token) MUST_USE;
+
+/* --- for the actions beside this one, inside a transaction ---------------------------- */
+
+void	 session_hash(const char *token, unsigned char hash[HASH_SIZE]);
+/* A new session, and what remembers the device. */
+enum rc	 session_open(const struct desk *, const struct account *, const char *device,
+	     const char *agent, struct signed_in *) MUST_USE;
+enum rc	 session_drop(const struct desk *, const char *token) MUST_USE;	/* "" is none */
+/* An event of somebody about the own account. */
+enum rc	 session_tell(const struct desk *, const struct account *, enum act,
+	     const char *data) MUST_USE;
 
 #endif

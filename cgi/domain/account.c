@@ -41,5 +41,30 @@ account_may(const struct actor *who, const struct account *a)
 int64_t
 account_session(enum role role)
 {
-	return role == ROLE_ADMIN ? 8 * HOUR_MS : 12 * HOUR_MS;
+	return role == ROLE_ADMIN || role == ROLE_AUDITOR ? 8 * HOUR_MS : 12 * HOUR_MS;
+}
+
+int64_t
+account_idle(enum role role)
+{
+	return role == ROLE_CALL_TAKER || role == ROLE_DISPATCHER || role == ROLE_SUPERVISOR ||
+	    role == ROLE_OPD_OPERATOR || role == ROLE_RESPONDER ? 12 * HOUR_MS : HOUR_MS / 2;
+}
+
+bool
+account_needs_factor(enum role role)
+{
+	return role == ROLE_ADMIN || role == ROLE_SUPERVISOR || role == ROLE_AUDITOR;
+}
+
+enum owes
+account_owes(const struct session *s, bool demo)
+{
+	if (s->renew)
+		return OWES_PASSWORD;
+	if (demo)
+		return OWES_NOTHING;
+	if (s->pact < PACT_VERSION)
+		return OWES_PACT;
+	return account_needs_factor(s->who.role) && !s->strong ? OWES_FACTOR : OWES_NOTHING;
 }

@@ -95,6 +95,7 @@ struct ref {
 	size_t			 nrules;
 	struct calendar		 calendar;
 	int64_t			 triage;	/* the agency of the triage desk */
+	bool			 demo;		/* a city to try: everybody knows its passwords */
 };
 
 /* Each NULL where there is none. */

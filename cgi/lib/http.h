@@ -23,6 +23,7 @@ struct req {
 	const char	*if_none_match;
 	const char	*language;	/* Accept-Language */
 	const char	*id;		/* of this request, for people who ask and for the log */
+	const char	*agent;		/* what the browser calls itself; NULL unknown */
 
 	int		 status;	/* set by the server where it could not read: 400, 405, ... */
 	const char	*type;		/* Content-Type; NULL is HTML */

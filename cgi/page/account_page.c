@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "action/totp_action.h"
 #include "page/account_page.h"
 #include "page/account_view.h"
 #include "page/view.h"
@@ -119,7 +120,7 @@ static enum rc	 show_old(struct visit *, struct form *, int64_t id, const char *
 enum rc
 account_add(struct visit *v)
 {
-	struct account_order	 o = { .id = 0 };
+	struct account_order	 o = { .invite = true };
 	struct typed		 in = { .version = 0 };
 	const char		*password = "";
 	struct form		 form;
@@ -168,7 +169,7 @@ fill(struct visit *v, struct form *form, const struct account *a)
 static void
 view_done(struct visit *v)
 {
-	static const char *const	 done[] = { "saved", "off", "on" };
+	static const char *const	 done[] = { "saved", "off", "on", "phone" };
 	const char			*what = pairs_get(&v->req->query, "jadi");
 	size_t				 i;
 
@@ -179,7 +180,8 @@ view_done(struct visit *v)
 
 /*
  * account: view_account(); sessions, open_work; changes: view_account_changes();
- * done: what just happened; password: for once, made: of a new account
+ * done: what just happened; password: a code for once, made: of a new account;
+ * invited: until when one waits
  */
 static void
 view_one(struct visit *v, const struct account_view *view, const char *password)
@@ -188,6 +190,8 @@ view_one(struct visit *v, const struct account_view *view, const char *password)
 	view_account_changes(v, view);
 	set_int(v->vars, "sessions", view->sessions);
 	set_flag(v->vars, "signed_in", view->sessions > 0);
+	if (view->invited > v->desk.now)
+		set_kept(v->vars, "invited", view_time(v, view->invited));
 	set_kept(v->vars, "open_work", view_say(v, "L.admin.off.work",
 	    view_number(v, view->open_work), view_agency(v, view->account.agency)));
 	set_flag(v->vars, "has_work", view->open_work > 0);
@@ -294,9 +298,19 @@ account_new_key(struct visit *v)
 
 	if ((rc = read_press(v, &o)) != RC_OK)
 		return rc;
+	o.invite = true;
 	if ((rc = account_reset(&v->desk, &o, &password)) == RC_OK)
 		return show_old(v, NULL, o.id, password);
 	return pressed(v, &o, rc, "");
+}
+
+enum rc
+account_lost_phone(struct visit *v)
+{
+	struct account_order	 o;
+	enum rc			 rc = read_press(v, &o);
+
+	return rc == RC_OK ? pressed(v, &o, account_factor_reset(&v->desk, &o), "phone") : rc;
 }
 
 enum rc

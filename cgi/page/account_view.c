@@ -36,7 +36,7 @@ unit_name(const struct visit *v, int64_t id)
 /*
  * id, version, login, name, agency, unit, email, role, role_class,
  * in_use | disabled (and since), renew: a password for once, mine: the visitor's own,
- * may: this visitor may change it
+ * may: this visitor may change it; strong: with a second factor, needs_factor
  */
 void
 view_account(const struct visit *v, struct vars *row, const struct account *a)
@@ -54,6 +54,8 @@ view_account(const struct visit *v, struct vars *row, const struct account *a)
 	set_flag(row, "disabled", a->disabled != 0);
 	set_kept(row, "since", view_time(v, a->disabled));
 	set_flag(row, "renew", a->renew && a->disabled == 0);
+	set_flag(row, "strong", a->strong);
+	set_flag(row, "needs_factor", account_needs_factor(a->role));
 	set_flag(row, "mine", a->id == v->desk.who.id);
 	set_flag(row, "may", account_may(&v->desk.who, a));
 }

@@ -29,8 +29,8 @@ first_screen(enum role role)
 }
 
 /* "" where it would lead nowhere: home, and the door itself. */
-static const char *
-wanted(const struct pairs *p)
+const char *
+signin_wanted(const struct pairs *p)
 {
 	const char	*path = page_path(pairs_get(p, "ke"), "");
 
@@ -38,20 +38,40 @@ wanted(const struct pairs *p)
 	    strncmp(path, "/keluar", 7) == 0 ? "" : path;
 }
 
-static const char *
-cookie(const struct visit *v, const char *name)
+const char *
+signin_cookie(const struct visit *v, const char *name)
 {
 	const char	*value = http_cookie_get(v->req, name);
 
 	return value == NULL ? "" : value;
 }
 
-static void
-give_cookies(struct visit *v, const struct signed_in *in)
+void
+signin_give(struct visit *v, const struct signed_in *in)
+	if (in->half) {
+		http_cookie(v->req, HALF_COOKIE, in->token, (int)(in->lasts / 1000));
+		return;
+	}
+	if (*signin_cookie(v, HALF_COOKIE) != '\0')
+		http_cookie(v->req, HALF_COOKIE, "", 0);
 {
 	http_cookie(v->req, SESSION_COOKIE, in->token, (int)(in->lasts / 1000));
 	http_cookie(v->req, DEVICE_COOKIE, in->device, DEVICE_DAYS * DAY_SECONDS);
 }
+/* What is still owed, or where one wanted to go, or the first screen. */
+void
+signin_next(struct visit *v, enum owes owes, enum role role, const char *to)
+{
+	const char	*first = session_owed_path(owes);
+
+	if (*first == '\0')
+		http_redirect(v->req, "%s", *to != '\0' ? to : first_screen(role));
+	else if (*to == '\0')
+		http_redirect(v->req, "%s", first);
+	else
+		http_redirect(v->req, "%s?ke=%s", first, text_url(v->req->arena, to));
+}
+
 
 /* --- signing in ----------------------------------------------------------------------- */
 
@@ -66,7 +86,18 @@ static const struct field signin_fields[] = {
 	    .fill = "current-password"),
 };
 
-/* ke, and of what happened just before: signed_out; me where somebody is signed in */
+/* Of what happened just before: signed_out, invited, late. */
+static void
+view_before(struct visit *v)
+{
+	const struct pairs	*p = &v->req->query;
+
+	set_flag(v->vars, "signed_out", pairs_get(p, "keluar") != NULL);
+	set_flag(v->vars, "invited", pairs_get(p, "undangan") != NULL);
+	set_flag(v->vars, "late", pairs_get(p, "terlambat") != NULL);
+}
+
+/* ke, view_before(); me where somebody is signed in */
 static enum rc
 show_signin(struct visit *v, struct form *form, const char *to)
 {
@@ -79,6 +110,7 @@ show_signin(struct visit *v, struct form *form, const char *to)
 
 /* Who must choose a new password first is sent here by session_load(). */
 static bool
+	enum owes	 owes = session_owes(v);
 must_renew(const struct visit *v)
 {
 	struct session	 s;
@@ -92,12 +124,13 @@ signin_show(struct visit *v)
 {
 	struct form	 form;
 
-	if (must_renew(v)) {
-		http_redirect(v->req, "/sandi");
+	/* Who still owes something is sent here by session_load(). */
+	if (owes != OWES_NOTHING) {
+		signin_next(v, owes, v->desk.who.role, signin_wanted(&v->req->query));
 		return RC_OK;
 	}
 	form_blank(&form, v->req->arena, signin_fields, COUNT(signin_fields));
-	return show_signin(v, &form, wanted(&v->req->query));
+	return show_signin(v, &form, signin_wanted(&v->req->query));
 }
 
 static void
@@ -115,7 +148,8 @@ try_signin(struct visit *v, struct form *form, const struct signin *typed, struc
 	struct sign_in	 in = {
 		.login = typed->login, .password = typed->password,
 		.remote = v->req->remote == NULL ? "" : v->req->remote,
-		.device = cookie(v, DEVICE_COOKIE), .old = cookie(v, SESSION_COOKIE),
+		.device = signin_cookie(v, DEVICE_COOKIE),
+		.old = signin_cookie(v, SESSION_COOKIE), .agent = v->req->agent,
 	};
 	enum rc		 rc = session_begin(&v->desk, &in, out);
 
@@ -123,48 +157,80 @@ try_signin(struct visit *v, struct form *form, const struct signin *typed, struc
 		form_fault(form, "password", "L.admin.signin.wrong");
 	return rc;
 }
+/* A visitor's form: it must be one of ours, and not from yesterday. */
+bool
+signin_is_fresh(struct visit *v, struct form *form)
+{
+	if (secret_minted(v->desk.secret, page_token(v), v->desk.now, FORM_AGE))
+		return true;
+	form->notice = view_word(v, "L.admin.signin.stale");
+	return false;
+}
+
+/* To the code where one is needed, with the way kept. */
+static void
+go_on(struct visit *v, const struct signed_in *in, const char *to)
+{
+	signin_give(v, in);
+	if (!in->half)
+		signin_next(v, in->session.owes, in->session.who.role, to);
+	else if (*to == '\0')
+		http_redirect(v->req, "/masuk/kode");
+	else
+		http_redirect(v->req, "/masuk/kode?ke=%s", text_url(v->req->arena, to));
+}
+
 
 /* What one is shown when it did not work: the name stays, the password goes. */
-static bool
-signin_again(struct visit *v, struct form *form, enum rc rc, const struct signed_in *out)
+bool
+signin_again(struct visit *v, struct form *form, enum rc rc, int64_t wait)
 {
-	if (out->wait == 0)
+	if (wait == 0)
 		return page_again(v, form, rc);
-	wait_a_little(v, form, out->wait);
+	wait_a_little(v, form, wait);
 	return true;
 }
 
 enum rc
 signin_send(struct visit *v)
 {
-	const char	*to = wanted(&v->req->sent);
+	const char	*to = signin_wanted(&v->req->sent);
 	struct signed_in out = { .wait = 0 };
 	struct signin	 typed;
-	struct form	 form;
-	enum rc		 rc;
-
-	rc = form_read(&form, v->req->arena, signin_fields, COUNT(signin_fields),
-	    &v->req->sent, &typed);
-	if (!secret_minted(v->desk.secret, page_token(v), v->desk.now, FORM_AGE)) {
-		form.notice = view_word(v, "L.admin.signin.stale");
-		rc = RC_INPUT;
-	} else if (rc == RC_OK) {
-		rc = try_signin(v, &form, &typed, &out);
-	}
-	if (signin_again(v, &form, rc, &out))
-		return show_signin(v, &form, to);
-	if (rc != RC_OK)
-		return rc;
-	give_cookies(v, &out);
-	http_redirect(v->req, "%s", out.session.renew ? "/sandi" :
-	    *to != '\0' ? to : first_screen(out.session.who.role));
-	return RC_OK;
+	if (rc == RC_OK)
+		go_on(v, &out, to);
+	return rc;
 }
 
 enum rc
 signout_send(struct visit *v)
 {
-	enum rc	 rc = session_end(&v->desk, cookie(v, SESSION_COOKIE));
+	enum rc	 rc = session_end(&v->desk, signin_cookie(v, SESSION_COOKIE));
+
+	struct form	 form;
+	enum rc		 rc;
+
+	rc = form_read(&form, v->req->arena, signin_fields, COUNT(signin_fields),
+	    &v->req->sent, &typed);
+	if (!signin_is_fresh(v, &form))
+		rc = RC_INPUT;
+/* At a shared desk: the next one signs in, and is where this one was. */
+	else if (rc == RC_OK)
+		rc = try_signin(v, &form, &typed, &out);
+	if (signin_again(v, &form, rc, out.wait))
+		return show_signin(v, &form, to);
+	if (rc != RC_OK)
+		return rc;
+	http_cookie(v->req, SESSION_COOKIE, "", 0);
+	http_redirect(v->req, "/masuk?keluar=1");
+	return RC_OK;
+}
+
+enum rc
+signin_switch(struct visit *v)
+{
+	const char	*to = signin_wanted(&v->req->sent);
+	enum rc		 rc = session_end(&v->desk, signin_cookie(v, SESSION_COOKIE));
 
 	if (rc != RC_OK)
 		return rc;
@@ -194,7 +260,7 @@ show_password(struct visit *v, struct form *form)
 {
 	page_title(v, "L.admin.sandi.title");
 	page_form(v, form);
-	set_flag(v->vars, "must", must_renew(v));
+	set_flag(v->vars, "must", session_owes(v) == OWES_PASSWORD);
 	set_flag(v->vars, "changed", pairs_get(&v->req->query, "diganti") != NULL);
 	set_flag(v->vars, "auditor", v->desk.who.role == ROLE_AUDITOR);
 	return page_show(v, "password.cs");
@@ -214,7 +280,8 @@ try_password(struct visit *v, struct form *form, const struct passwords *typed,
     struct signed_in *out)
 {
 	struct new_password	 p = {
-		.old = typed->old, .new = typed->new, .device = cookie(v, DEVICE_COOKIE),
+		.old = typed->old, .new = typed->new, .device = signin_cookie(v, DEVICE_COOKIE),
+		.agent = v->req->agent,
 	};
 	enum flaw		 flaw;
 	enum rc			 rc = session_new_password(&v->desk, &p, out, &flaw);
@@ -232,7 +299,7 @@ password_send(struct visit *v)
 	struct signed_in	 out = { .wait = 0 };
 	struct passwords	 typed;
 	struct form		 form;
-	bool			 had_to = must_renew(v);
+	bool			 had_to = session_owes(v) == OWES_PASSWORD;
 	enum rc			 rc;
 
 	rc = form_read(&form, v->req->arena, password_fields, COUNT(password_fields),
@@ -243,11 +310,11 @@ password_send(struct visit *v)
 	}
 	if (rc == RC_OK)
 		rc = try_password(v, &form, &typed, &out);
-	if (signin_again(v, &form, rc, &out))
+	if (signin_again(v, &form, rc, out.wait))
 		return show_password(v, &form);
 	if (rc != RC_OK)
 		return rc;
-	give_cookies(v, &out);
-	http_redirect(v->req, "%s", had_to ? first_screen(v->desk.who.role) : "/sandi?diganti=1");
+	signin_give(v, &out);
+	signin_next(v, out.session.owes, v->desk.who.role, had_to ? "" : "/sandi?diganti=1");
 	return RC_OK;
 }

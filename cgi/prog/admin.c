@@ -1,14 +1,32 @@
 /* admin.c: the door of the staff, their accounts, and the reference data. */
 #include "action/session_action.h"
 #include "page/account_page.h"
+#include "page/invite_page.h"
+#include "page/pact_page.h"
 #include "page/refdata_page.h"
 #include "page/signin_page.h"
+#include "page/session_page.h"
 #include "prog/apps.h"
+#include "page/totp_page.h"
 
 static const struct route routes[] = {
 	{ GET,	"/masuk",	     MAY_VISIT,	       signin_show,	   0 },
 	{ POST,	"/masuk",	     MAY_VISIT,	       signin_send,	   ROUTE_TASTE },
 	{ POST,	"/keluar",	     MAY_SIGN,	       signout_send,	   0 },
+	{ GET,	"/masuk/kode",	     MAY_VISIT,	       totp_show,	   0 },
+	{ POST,	"/masuk/kode",	     MAY_VISIT,	       totp_send,	   ROUTE_TASTE },
+	{ GET,	"/undangan",	     MAY_VISIT,	       invite_show,	   0 },
+	{ POST,	"/undangan",	     MAY_VISIT,	       invite_send,	   0 },
+	{ POST,	"/ganti",	     MAY_SIGN,	       signin_switch,	   0 },
+	{ GET,	"/pakta",	     MAY_SIGN,	       pact_show,	   0 },
+	{ POST,	"/pakta",	     MAY_SIGN,	       pact_send,	   0 },
+	{ GET,	"/faktor-kedua",     MAY_SIGN,	       factor_show,	   0 },
+	{ POST,	"/faktor-kedua",     MAY_SIGN,	       factor_send,	   0 },
+	{ POST,	"/faktor-kedua/cadangan", MAY_SIGN,    factor_renew,	   0 },
+	{ POST,	"/faktor-kedua/lepas", MAY_SIGN,       factor_end,	   0 },
+	{ GET,	"/sesi",	     MAY_SIGN,	       sessions_show,	   0 },
+	{ POST,	"/sesi",	     MAY_SIGN,	       sessions_end,	   0 },
+	{ POST,	"/sesi/*",	     MAY_SIGN,	       sessions_end_one,   0 },
 	{ GET,	"/sandi",	     MAY_SIGN,	       password_show,	   0 },
 	{ POST,	"/sandi",	     MAY_SIGN,	       password_send,	   0 },
 	{ GET,	"/akun",	     MAY_OWN_ACCOUNTS, accounts_page,	   0 },
@@ -18,6 +36,7 @@ static const struct route routes[] = {
 	{ POST,	"/akun/*",	     MAY_OWN_ACCOUNTS, account_edit,	   0 },
 	{ POST,	"/akun/*/sandi",     MAY_OWN_ACCOUNTS, account_new_key,	   0 },
 	{ POST,	"/akun/*/nonaktif",  MAY_OWN_ACCOUNTS, account_switch_off, 0 },
+	{ POST,	"/akun/*/faktor",    MAY_OWN_ACCOUNTS, account_lost_phone, 0 },
 	{ POST,	"/akun/*/aktif",     MAY_OWN_ACCOUNTS, account_switch_on,  0 },
 	{ GET,	"/opd",		     MAY_REFDATA,      agencies_page,	   0 },
 	{ GET,	"/kategori",	     MAY_REFDATA,      categories_page,	   0 },
@@ -32,6 +51,10 @@ static const struct grant grants[] = {
 	{ "event",	DB_READ | DB_INSERT, " id hash at object act actor data " },
 	{ "assignment",	DB_READ, " agency open " },
 	{ "agency",	DB_READ, NULL },
+	{ "half_session", DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "totp",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "backup_code", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "invite",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "area",	DB_READ, NULL },
 	{ "category",	DB_READ, NULL },
 	{ "routing",	DB_READ, NULL },

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "action/account_action.h"
+#include "action/totp_action.h"
 #include "prog/cli.h"
 
 static const char *const	faults[ACCOUNT_FAULTS] = {
@@ -45,11 +45,12 @@ read_password(struct cli *c)
 }
 
 static void
-show_password(const char *login, const char *password)
+show_password(const char *login, const char *password, bool invite)
 {
 	if (*password != '\0')
-		printf("%s: %s\nThis is shown once.  Whoever signs in with it chooses another.\n",
-		    login, password);
+		printf("%s: %s\nThis is shown once.  %s\n", login, password, invite ?
+		    "With it they choose a password at /undangan, within 72 hours." :
+		    "Whoever signs in with it chooses another.");
 }
 
 static int64_t
@@ -96,7 +97,7 @@ add(struct cli *c, const struct desk *d)
 		.agency = agency_of(c, d), .unit = unit_of(c, d),
 		.name = cli_option(c, "--name", ""),
 		.email = cli_option(c, "--email", ""),
-		.password = read_password(c),
+		.password = read_password(c), .invite = cli_flag(c, "--invite"),
 	};
 	enum rc			 rc;
 
@@ -104,7 +105,7 @@ add(struct cli *c, const struct desk *d)
 	cli_end(c);
 	if ((rc = account_create(d, &o, &password)) != RC_OK)
 		return report(c, rc, &o);
-	show_password(o.login, password);
+	show_password(o.login, password, o.invite);
 	return 0;
 }
 
@@ -136,13 +137,13 @@ list(struct cli *c, const struct desk *d)
 	return 0;
 }
 
-/* disable, enable, reset: to one account, by its login. */
+/* disable, enable, reset, totp-reset: to one account, by its login. */
 static int
 change(struct cli *c, const struct desk *d, const char *what)
 {
 	const char		*login = login_of(c), *password = "";
 	struct account		 one;
-	struct account_order	 o = { 0 };
+	struct account_order	 o = { .invite = cli_flag(c, "--invite") };
 	enum rc			 rc;
 
 	cli_end(c);
@@ -153,11 +154,13 @@ change(struct cli *c, const struct desk *d, const char *what)
 		rc = account_disable(d, &o);
 	else if (strcmp(what, "enable") == 0)
 		rc = account_enable(d, &o);
+	else if (strcmp(what, "totp-reset") == 0)
+		rc = account_factor_reset(d, &o);
 	else
 		rc = account_reset(d, &o, &password);
 	if (rc != RC_OK)
 		return report(c, rc, &o);
-	show_password(login, password);
+	show_password(login, password, o.invite);
 	return 0;
 }
 
@@ -168,7 +171,7 @@ cli_account(struct cli *c)
 	struct desk	 d;
 
 	if (what == NULL)
-		cli_die("add, list, disable, enable or reset?");
+		cli_die("add, list, disable, enable, reset or totp-reset?");
 	cli_open(c);
 	d = cli_desk(c, ROLE_ADMIN);
 	if (strcmp(what, "add") == 0)
@@ -176,7 +179,7 @@ cli_account(struct cli *c)
 	if (strcmp(what, "list") == 0)
 		return list(c, &d);
 	if (strcmp(what, "disable") == 0 || strcmp(what, "enable") == 0 ||
-	    strcmp(what, "reset") == 0)
+	    strcmp(what, "reset") == 0 || strcmp(what, "totp-reset") == 0)
 		return change(c, &d, what);
-	cli_die("%s? add, list, disable, enable or reset", what);
+	cli_die("%s? add, list, disable, enable, reset or totp-reset", what);
 }

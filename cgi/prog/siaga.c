@@ -13,13 +13,14 @@ static const struct command commands[] = {
 	{ "init", "--city CODE | --demo-city [--files DIR]", "make a store for a city", cli_init },
 	{ "migrate", "", "bring the store up to date", cli_migrate },
 	{ "setting", "NAME [VALUE]", "say or change mail_from, city_name, opens, closes", cli_setting },
-	{ "account", "add LOGIN --role R --name N [--agency CODE] [--unit U] [--email E] [--stdin]",
-	  "add somebody; the password is a line of standard input, or made and shown once.\n"
+	{ "account", "add LOGIN --role R --name N [--agency CODE] [--unit U] [--email E] [--stdin | --invite]",
+	  "add somebody; the password is a line of standard input, or made and shown once;\n"
+	  "        with --invite it is a code with which they choose their own.\n"
 	  "        Roles: call_taker dispatcher supervisor opd_operator responder opd_head\n"
 	  "        verifier executive auditor admin",
 	  cli_account },
 	{ "account", "list [--role R] [--agency CODE] [--disabled] | disable LOGIN | enable LOGIN"
-	  " | reset LOGIN", "who may sign in", cli_account },
+	  " | reset LOGIN [--invite] | totp-reset LOGIN", "who may sign in", cli_account },
 	{ "demo", "[--days 14] [--rate 1.0] [--seed 112] [--until TIME] [--files DIR]",
 	  "play a fortnight of the demo city", cli_demo },
 	{ "workflow", "[LIFE]", "print the table of moves, for the handbook", cli_workflow },

@@ -4,7 +4,8 @@
 #include "store/account_store.h"
 
 #define COLUMNS \
-	" id, login, name, role, agency, unit, email, renew, disabled_at, created_at, version "
+	" id, login, name, role, agency, unit, email, renew, strong, pact, disabled_at,"	\
+	" created_at, version "
 
 static const struct query by_id = {
 	"account by id", "SELECT" COLUMNS "FROM account WHERE id = ?1"
@@ -63,6 +64,14 @@ static const struct query save_password = {
 	"UPDATE account SET password = ?1, renew = ?2 WHERE id = ?3"
 };
 
+static const struct query save_strong = {
+	"second factor on or off", "UPDATE account SET strong = ?1 WHERE id = ?2"
+};
+
+static const struct query save_pact = {
+	"pact signed", "UPDATE account SET pact = ?1 WHERE id = ?2"
+};
+
 static const struct query open_work = {
 	"open assignments of an agency",
 	"SELECT count(*) FROM assignment WHERE agency = ?1 AND open = 1"
@@ -86,6 +95,8 @@ read_row(struct stmt *s, struct arena *a, struct account *out)
 	out->unit = get_int(s);
 	out->email = arena_text(a, get_text(s));
 	out->renew = get_int(s) != 0;
+	out->strong = get_int(s) != 0;
+	out->pact = get_int(s);
 	out->disabled = get_int(s);
 	out->created = get_int(s);
 	out->version = get_int(s);
@@ -232,6 +243,28 @@ account_save_password(struct db *db, int64_t id, const char *hash, bool renew)
 	return db_end_changed(s);
 }
 
+static enum rc
+save_number(struct db *db, const struct query *q, int64_t n, int64_t id)
+{
+	struct stmt	*s = db_start(db, q);
+
+	put_int(s, n);
+	put_int(s, id);
+	return db_end_changed(s);
+}
+
+enum rc
+account_save_strong(struct db *db, int64_t id, bool strong)
+{
+	return save_number(db, &save_strong, strong, id);
+}
+
+enum rc
+account_save_pact(struct db *db, int64_t id, int64_t version)
+{
+	return save_number(db, &save_pact, version, id);
+}
+
 enum rc
 account_open_work(struct db *db, int64_t agency, int64_t *n)
 {
@@ -260,6 +293,6 @@ account_history(struct db *db, struct arena *a, int64_t id, struct account_past 
 
 const struct query *const account_queries[] = {
 	&by_id, &by_login, &list_all, &list_agency, &count_all, &count_agency, &count_admins,
-	&insert, &save, &save_password, &open_work, &history
+	&insert, &save, &save_password, &save_strong, &save_pact, &open_work, &history
 };
 const size_t account_nqueries = COUNT(account_queries);

@@ -30,6 +30,9 @@ enum rc	 account_insert(struct db *, struct account *, const char *hash) MUST_US
 /* Name, role, agency, unit, e-mail, disabled.  RC_CONFLICT: changed since it was read. */
 enum rc	 account_save(struct db *, const struct account *) MUST_USE;
 enum rc	 account_save_password(struct db *, int64_t id, const char *hash, bool renew) MUST_USE;
+enum rc	 account_save_strong(struct db *, int64_t id, bool) MUST_USE;
+enum rc	 account_save_pact(struct db *, int64_t id, int64_t version) MUST_USE;
+
 struct account_past {
 	int64_t		 at;
 	const char	*by;		/* the name of who did it, "" the system */

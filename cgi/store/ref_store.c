@@ -298,6 +298,7 @@ load_settings(struct db *db, struct arena *a, struct ref *r)
 	r->calendar.zone = r->zone;
 	r->calendar.opens = (int)number_setting(db, a, "opens", &rc);
 	r->calendar.closes = (int)number_setting(db, a, "closes", &rc);
+	r->demo = number_setting(db, a, "demo", &rc) != 0;
 	if (ref_agency_code(r, desk) != NULL)
 		r->triage = ref_agency_code(r, desk)->id;
 	return rc == RC_OK && (r->city[0] == '\0' || r->triage == 0) ? RC_NOTFOUND : rc;

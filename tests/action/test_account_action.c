@@ -369,8 +369,8 @@ a_reset_is_for_once(void **state)
 	CHECK_INT(enter("damkar2", password, &in), RC_OK);
 	CHECK(in.session.renew);
 	as = city_as(&d, "damkar2");
-	CHECK_INT(session_new_password(&as, &(struct new_password){ password,
-	    "kuda lumping empat", "" }, &new, &flaw), RC_OK);
+	CHECK_INT(session_new_password(&as, &(struct new_password){ .old = password,
+	    .new = "kuda lumping empat", .device = "" }, &new, &flaw), RC_OK);
 	CHECK(!new.session.renew);
 	CHECK(!find("damkar2").renew);
 	CHECK_INT(enter("damkar2", password, &in), RC_INPUT);

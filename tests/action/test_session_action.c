@@ -391,7 +391,8 @@ renew(const char *login, const char *old, const char *new, struct signed_in *out
 {
 	struct desk	 as = city_as(&d, login);
 
-	return session_new_password(&as, &(struct new_password){ old, new, "" }, out, flaw);
+	return session_new_password(&as, &(struct new_password){ .old = old,
+	    .new = new, .device = "" }, out, flaw);
 }
 
 static void

@@ -81,7 +81,7 @@ shows 'strangers are sent to the door'     '^Location: /masuk?ke=%2Fakun'
 
 # --- in and out ---
 for pair in petugas:/panggilan pengarah:/triase penyelia:/komando damkar:/tugas damkar.a1:/tugas \
-    damkar.kepala:/tugas verifikator:/tugas walikota:/komando auditor:/sandi admin:/akun; do
+    damkar.kepala:/tugas verifikator:/tugas walikota:/komando auditor:/audit admin:/akun; do
 	enter "${pair%%:*}"
 	shows "${pair%%:*} begins at ${pair##*:}" "^Location: ${pair##*:}\$"
 done
@@ -139,7 +139,28 @@ shows 'who is named'                       'Rina Anggraini lebih dulu'
 shows 'and what was typed stays'           'value="Lain"'
 admin=$jar
 
+# --- an invitation ---
+enter joko "$once"
+shows 'the code is no password'            'tidak cocok'
+jar=''
+invited() {	# invited <code> <password>: from a fresh form
+	ask GET /undangan
+	ask POST /undangan "token=$(value token)&code=$1&new=$2&again=$2"
+}
+invited 'AAAA-BBBB-CCCC' kuda+lumping+tujuh
+shows 'no other code is good'              'Kode undangan tidak berlaku'
+shows 'which is bad input'                 '^Status: 422'
+invited "$once" pendek
+shows 'a bad password does not use it up'  'paling sedikit 12 huruf'
+invited "$(tr 'A-Z' 'a-z' <<< "${once//-/ }" | tr ' ' '+')" kuda+lumping+tujuh
+shows 'then it is done'                    '^Location: /masuk?undangan=1$'
+invited "$once" kuda+lumping+delapan
+shows 'and good no more'                   'Kode undangan tidak berlaku'
+enter joko kuda+lumping+tujuh
+shows 'the password chosen lets in'        '^Location: /tugas$'
+
 # --- a password for once ---
+once=$("$bin/siaga" account reset joko | sed -n 's/^joko: //p')
 enter joko "$once"
 shows 'with it one gets to one page'       '^Location: /sandi$'
 ask GET /akun

@@ -21,6 +21,7 @@
 #include "store/session_store.h"
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
+#include "store/signin_store.h"
 #include "store/trail_store.h"
 #include "store/work_store.h"
 #include "store/worker_store.h"
@@ -31,8 +32,9 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(call), ALL(event), ALL(init), ALL(list), ALL(outbox),
-	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(throttle), ALL(ticket), ALL(trail),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(init), ALL(list), ALL(outbox),
+	ALL(photo),
+	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention),
 };
 
