@@ -3,11 +3,10 @@
 #include <string.h>
 
 #include "action/session_action.h"
+#include "lib/text.h"
 #include "page/session.h"
 #include "page/signin_page.h"
 #include "page/view.h"
-
-#define DEVICE_COOKIE	"perangkat"
 
 enum { DEVICE_DAYS = 400, DAY_SECONDS = 24 * 3600 };	/* browsers keep none longer */
 
@@ -22,7 +21,7 @@ first_screen(enum role role)
 		[ROLE_SUPERVISOR] = "/komando", [ROLE_OPD_OPERATOR] = "/tugas",
 		[ROLE_RESPONDER] = "/tugas", [ROLE_OPD_HEAD] = "/tugas",
 		[ROLE_VERIFIER] = "/tugas", [ROLE_EXECUTIVE] = "/komando",
-		[ROLE_AUDITOR] = "/sandi", [ROLE_ADMIN] = "/akun",
+		[ROLE_AUDITOR] = "/audit", [ROLE_ADMIN] = "/akun",
 	};
 
 	return role < ROLE_COUNT && screens[role] != NULL ? screens[role] : "/sandi";
@@ -48,16 +47,17 @@ signin_cookie(const struct visit *v, const char *name)
 
 void
 signin_give(struct visit *v, const struct signed_in *in)
+{
 	if (in->half) {
 		http_cookie(v->req, HALF_COOKIE, in->token, (int)(in->lasts / 1000));
 		return;
 	}
 	if (*signin_cookie(v, HALF_COOKIE) != '\0')
 		http_cookie(v->req, HALF_COOKIE, "", 0);
-{
 	http_cookie(v->req, SESSION_COOKIE, in->token, (int)(in->lasts / 1000));
 	http_cookie(v->req, DEVICE_COOKIE, in->device, DEVICE_DAYS * DAY_SECONDS);
 }
+
 /* What is still owed, or where one wanted to go, or the first screen. */
 void
 signin_next(struct visit *v, enum owes owes, enum role role, const char *to)
@@ -71,7 +71,6 @@ signin_next(struct visit *v, enum owes owes, enum role role, const char *to)
 	else
 		http_redirect(v->req, "%s?ke=%s", first, text_url(v->req->arena, to));
 }
-
 
 /* --- signing in ----------------------------------------------------------------------- */
 
@@ -104,24 +103,14 @@ show_signin(struct visit *v, struct form *form, const char *to)
 	page_title(v, "L.admin.signin.title");
 	page_form(v, form);
 	set_text(v->vars, "ke", to);
-	set_flag(v->vars, "signed_out", pairs_get(&v->req->query, "keluar") != NULL);
+	view_before(v);
 	return page_show(v, "signin.cs");
-}
-
-/* Who must choose a new password first is sent here by session_load(). */
-static bool
-	enum owes	 owes = session_owes(v);
-must_renew(const struct visit *v)
-{
-	struct session	 s;
-
-	return v->desk.who.id != 0 &&
-	    session_find(&v->desk, cookie(v, SESSION_COOKIE), &s) == RC_OK && s.renew;
 }
 
 enum rc
 signin_show(struct visit *v)
 {
+	enum owes	 owes = session_owes(v);
 	struct form	 form;
 
 	/* Who still owes something is sent here by session_load(). */
@@ -157,6 +146,17 @@ try_signin(struct visit *v, struct form *form, const struct signin *typed, struc
 		form_fault(form, "password", "L.admin.signin.wrong");
 	return rc;
 }
+
+/* What one is shown when it did not work: the name stays, the password goes. */
+bool
+signin_again(struct visit *v, struct form *form, enum rc rc, int64_t wait)
+{
+	if (wait == 0)
+		return page_again(v, form, rc);
+	wait_a_little(v, form, wait);
+	return true;
+}
+
 /* A visitor's form: it must be one of ours, and not from yesterday. */
 bool
 signin_is_fresh(struct visit *v, struct form *form)
@@ -180,23 +180,23 @@ go_on(struct visit *v, const struct signed_in *in, const char *to)
 		http_redirect(v->req, "/masuk/kode?ke=%s", text_url(v->req->arena, to));
 }
 
-
-/* What one is shown when it did not work: the name stays, the password goes. */
-bool
-signin_again(struct visit *v, struct form *form, enum rc rc, int64_t wait)
-{
-	if (wait == 0)
-		return page_again(v, form, rc);
-	wait_a_little(v, form, wait);
-	return true;
-}
-
 enum rc
 signin_send(struct visit *v)
 {
 	const char	*to = signin_wanted(&v->req->sent);
 	struct signed_in out = { .wait = 0 };
 	struct signin	 typed;
+	struct form	 form;
+	enum rc		 rc;
+
+	rc = form_read(&form, v->req->arena, signin_fields, COUNT(signin_fields),
+	    &v->req->sent, &typed);
+	if (!signin_is_fresh(v, &form))
+		rc = RC_INPUT;
+	else if (rc == RC_OK)
+		rc = try_signin(v, &form, &typed, &out);
+	if (signin_again(v, &form, rc, out.wait))
+		return show_signin(v, &form, to);
 	if (rc == RC_OK)
 		go_on(v, &out, to);
 	return rc;
@@ -207,18 +207,6 @@ signout_send(struct visit *v)
 {
 	enum rc	 rc = session_end(&v->desk, signin_cookie(v, SESSION_COOKIE));
 
-	struct form	 form;
-	enum rc		 rc;
-
-	rc = form_read(&form, v->req->arena, signin_fields, COUNT(signin_fields),
-	    &v->req->sent, &typed);
-	if (!signin_is_fresh(v, &form))
-		rc = RC_INPUT;
-/* At a shared desk: the next one signs in, and is where this one was. */
-	else if (rc == RC_OK)
-		rc = try_signin(v, &form, &typed, &out);
-	if (signin_again(v, &form, rc, out.wait))
-		return show_signin(v, &form, to);
 	if (rc != RC_OK)
 		return rc;
 	http_cookie(v->req, SESSION_COOKIE, "", 0);
@@ -226,6 +214,7 @@ signout_send(struct visit *v)
 	return RC_OK;
 }
 
+/* At a shared desk: the next one signs in, and is where this one was. */
 enum rc
 signin_switch(struct visit *v)
 {
@@ -235,7 +224,8 @@ signin_switch(struct visit *v)
 	if (rc != RC_OK)
 		return rc;
 	http_cookie(v->req, SESSION_COOKIE, "", 0);
-	http_redirect(v->req, "/masuk?keluar=1");
+	http_redirect(v->req, "/masuk?keluar=1&ke=%s", text_url(v->req->arena,
+	    *to == '\0' ? "/" : to));
 	return RC_OK;
 }
 
@@ -254,7 +244,7 @@ static const struct field password_fields[] = {
 	    .fill = "new-password"),
 };
 
-/* must: a new one first; changed: it was just done; auditor: nothing else is there yet */
+/* must: a new one first; changed: it was just done */
 static enum rc
 show_password(struct visit *v, struct form *form)
 {
@@ -262,7 +252,6 @@ show_password(struct visit *v, struct form *form)
 	page_form(v, form);
 	set_flag(v->vars, "must", session_owes(v) == OWES_PASSWORD);
 	set_flag(v->vars, "changed", pairs_get(&v->req->query, "diganti") != NULL);
-	set_flag(v->vars, "auditor", v->desk.who.role == ROLE_AUDITOR);
 	return page_show(v, "password.cs");
 }
 
