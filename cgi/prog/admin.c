@@ -4,15 +4,14 @@
 #include "page/invite_page.h"
 #include "page/pact_page.h"
 #include "page/refdata_page.h"
-#include "page/signin_page.h"
 #include "page/session_page.h"
-#include "prog/apps.h"
+#include "page/signin_page.h"
 #include "page/totp_page.h"
+#include "prog/apps.h"
 
 static const struct route routes[] = {
 	{ GET,	"/masuk",	     MAY_VISIT,	       signin_show,	   0 },
 	{ POST,	"/masuk",	     MAY_VISIT,	       signin_send,	   ROUTE_TASTE },
-	{ POST,	"/keluar",	     MAY_SIGN,	       signout_send,	   0 },
 	{ GET,	"/masuk/kode",	     MAY_VISIT,	       totp_show,	   0 },
 	{ POST,	"/masuk/kode",	     MAY_VISIT,	       totp_send,	   ROUTE_TASTE },
 	{ GET,	"/undangan",	     MAY_VISIT,	       invite_show,	   0 },
@@ -27,6 +26,7 @@ static const struct route routes[] = {
 	{ GET,	"/sesi",	     MAY_SIGN,	       sessions_show,	   0 },
 	{ POST,	"/sesi",	     MAY_SIGN,	       sessions_end,	   0 },
 	{ POST,	"/sesi/*",	     MAY_SIGN,	       sessions_end_one,   0 },
+	{ POST,	"/keluar",	     MAY_SIGN,	       signout_send,	   0 },
 	{ GET,	"/sandi",	     MAY_SIGN,	       password_show,	   0 },
 	{ POST,	"/sandi",	     MAY_SIGN,	       password_send,	   0 },
 	{ GET,	"/akun",	     MAY_OWN_ACCOUNTS, accounts_page,	   0 },
@@ -35,26 +35,26 @@ static const struct route routes[] = {
 	{ GET,	"/akun/*",	     MAY_OWN_ACCOUNTS, account_page,	   0 },
 	{ POST,	"/akun/*",	     MAY_OWN_ACCOUNTS, account_edit,	   0 },
 	{ POST,	"/akun/*/sandi",     MAY_OWN_ACCOUNTS, account_new_key,	   0 },
-	{ POST,	"/akun/*/nonaktif",  MAY_OWN_ACCOUNTS, account_switch_off, 0 },
 	{ POST,	"/akun/*/faktor",    MAY_OWN_ACCOUNTS, account_lost_phone, 0 },
+	{ POST,	"/akun/*/nonaktif",  MAY_OWN_ACCOUNTS, account_switch_off, 0 },
 	{ POST,	"/akun/*/aktif",     MAY_OWN_ACCOUNTS, account_switch_on,  0 },
 	{ GET,	"/opd",		     MAY_REFDATA,      agencies_page,	   0 },
 	{ GET,	"/kategori",	     MAY_REFDATA,      categories_page,	   0 },
 	{ GET,	"/kategori/*",	     MAY_REFDATA,      category_page,	   0 },
 };
 
-/* Of tickets only how many an agency has open; of events, what was changed of accounts. */
+/* Of tickets only how many an agency has open, and the numbers auditors see. */
 static const struct grant grants[] = {
 	{ "account",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "session",	DB_READ | DB_INSERT | DB_DELETE, NULL },
-	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
-	{ "event",	DB_READ | DB_INSERT, " id hash at object act actor data " },
-	{ "assignment",	DB_READ, " agency open " },
-	{ "agency",	DB_READ, NULL },
 	{ "half_session", DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "totp",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "backup_code", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "invite",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "event",	DB_READ | DB_INSERT, " id hash at object act actor data " },
+	{ "assignment",	DB_READ, " agency open " },
+	{ "agency",	DB_READ, NULL },
 	{ "area",	DB_READ, NULL },
 	{ "category",	DB_READ, NULL },
 	{ "routing",	DB_READ, NULL },
