@@ -1,0 +1,107 @@
+// client.mjs: somebody who speaks HTTP and has no browser, for tests that ask everything.
+import { assert } from './harness.mjs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+const form = 'application/x-www-form-urlencoded';
+
+// What every answer carries, whoever made it.
+const always = {
+	'content-security-policy': /^default-src 'none';(?!.*unsafe)(?=.*frame-ancestors 'none')(?=.*base-uri 'none')(?=.*form-action 'self')/,
+	'x-content-type-options': /^nosniff$/,
+	'referrer-policy': /^(same-origin|no-referrer)$/,
+	'permissions-policy': /camera=\(\)/,
+	'cross-origin-opener-policy': /^same-origin$/,
+	'cross-origin-resource-policy': /^same-origin$/,
+	'cache-control': /./,
+};
+
+export function guarded(answer, what) {
+	for (const [name, want] of Object.entries(always))
+		assert.match(answer.headers.get(name) ?? '', want, `${what}: ${name}`);
+	assert.doesNotMatch(answer.headers.get('server') ?? '', /\d/, `${what}: a version`);
+	assert.equal(answer.headers.get('x-powered-by'), null, what);
+}
+
+// { get, post, ask, jar, csrf }: keeps cookies, follows nothing.
+export function client(site, cookies = '') {
+	const me = {
+		jar: new Map(cookies.split('; ').filter(Boolean).map(c => [c.slice(0, c.indexOf('=')), c.slice(c.indexOf('=') + 1)])),
+		cookie: () => [...me.jar].map(([n, v]) => `${n}=${v}`).join('; '),
+		async ask(method, path, { body, headers = {}, keep = true } = {}) {
+			const answer = await fetch(site.url + path, { method, redirect: 'manual', body,
+				headers: { ...(me.jar.size ? { cookie: me.cookie() } : {}), ...(body !== undefined ? { 'content-type': form } : {}), ...headers } });
+			answer.body_text = await answer.text();
+			if (keep)
+				for (const set of answer.headers.getSetCookie()) {
+					const [, name, value] = set.match(/^([^=]+)=([^;]*)/);
+					if (/max-age=0/i.test(set))
+						me.jar.delete(name);
+					else
+						me.jar.set(name, value);
+				}
+			return answer;
+		},
+		get: (path, how) => me.ask('GET', path, how),
+		post: (path, fields = {}, how = {}) => me.ask('POST', path, { body: new URLSearchParams(fields).toString(), ...how }),
+		// The hidden keys of a page's form.
+		async keys(path) {
+			const { body_text: text } = await me.get(path);
+			const value = name => text.match(new RegExp(`name="${name}" value="([^"]*)"`))?.[1] ?? '';
+			return { csrf: value('csrf'), token: value('token') };
+		},
+	};
+	return me;
+}
+
+// By way of a browser, because signing in may take several steps; then without it.
+export async function signed_in(site, login) {
+	const page = await site.sign_in(login);
+	const cookies = await page.context().cookies();
+	const landed = new URL(page.url()).pathname;
+	const csrf = await page.evaluate(() => document.querySelector('input[name=csrf]')?.value ?? '');
+	await page.context().close();
+	const me = client(site, cookies.map(c => `${c.name}=${c.value}`).join('; '));
+	me.login = login;
+	me.landed = landed;
+	me.csrf = csrf;
+	return me;
+}
+
+// The store, as the owner of the machine sees it: rows of columns.
+export const sql = (site, text) =>
+	execFileSync('sqlite3', ['-readonly', '-separator', '\t', '-cmd', '.timeout 5000', join(site.data, 'siaga.db'), text], { encoding: 'utf8' })
+		.split('\n').filter(Boolean).map(line => line.split('\t'));
+
+// Everything there is in the store, in one number for each table.
+export function contents(site) {
+	const tables = sql(site, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY 1");
+	return Object.fromEntries(tables.map(([t]) => [t, execFileSync('sqlite3', ['-readonly', join(site.data, 'siaga.db'), `.sha3sum ${t}`], { encoding: 'utf8' }).trim()]));
+}
+
+// Our site's processes of one program.
+export function processes(site, program) {
+	return readdirSync('/proc').filter(p => /^\d+$/.test(p)).map(Number).filter(pid => {
+		try {
+			return readlinkSync(`/proc/${pid}/exe`).endsWith(`/${program}`) &&
+				readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`SIAGA_DATA=${site.data}`);
+		} catch {
+			return false;
+		}
+	});
+}
+
+// While run() goes on, the worker does nothing by itself.
+export async function without_worker(site, run) {
+	const pids = processes(site, 'worker');
+	assert.ok(pids.length > 0, 'a worker to hold');
+	for (const pid of pids)
+		process.kill(pid, 'SIGSTOP');
+	try {
+		return await run();
+	} finally {
+		for (const pid of pids)
+			process.kill(pid, 'SIGCONT');
+	}
+}

@@ -1,0 +1,270 @@
+// test_matrix.mjs: every route × every role × what is one's own and what is not.
+//
+// The routes and the rights are those the programs ask, from `siaga routes` and
+// `siaga roles`.  Who reaches which ticket is said here once more, in SQL, from
+// what DOMAIN.md says.  A route this file has no example for is a failure.
+import { test, assert } from './harness.mjs';
+import { client, contents, guarded, signed_in, sql, without_worker } from './client.mjs';
+
+export const options = { mail: false, seed: [['init', '--demo-city'], ['migrate'], ['demo', '--days', '2']] };
+
+// Two agencies with each role that has one, and everybody else.
+const people = ['damkar', 'damkar.a1', 'damkar.kepala', 'pupr', 'pupr.u1', 'pupr.kepala',
+	'petugas', 'pengarah', 'penyelia', 'verifikator', 'walikota', 'auditor', 'admin'];
+
+let routes, rights, known, visitors, examples;
+const who = new Map();		// login -> { client, role, agency, unit, id }
+
+const day = 24 * 3600 * 1000;
+const one = (site, text) => sql(site, text)[0]?.[0];
+
+// Does this person reach this ticket?
+function reaches(site, p, number) {
+	const q = {
+		dispatcher: () => true, supervisor: () => true, verifier: () => true,
+		call_taker: t => t.open === '1' || Number(t.since) > Date.now() - day,
+		opd_operator: t => has(`SELECT 1 FROM assignment WHERE ticket = ${t.id} AND agency = ${p.agency}`),
+		opd_head: t => has(`SELECT 1 FROM assignment WHERE ticket = ${t.id} AND agency = ${p.agency}`),
+		responder: t => has(`SELECT 1 FROM run WHERE ticket = ${t.id} AND unit = ${p.unit}`),
+	}[p.role] ?? (() => false);
+	const has = text => sql(site, text).length > 0;
+	const [row] = sql(site, `SELECT id, open, since FROM ticket WHERE number = '${number}'`);
+	return row !== undefined && q({ id: row[0], open: row[1], since: row[2] });
+}
+
+function pick(site) {
+	const damkar = 'EXISTS (SELECT 1 FROM assignment a WHERE a.ticket = t.id AND a.agency = (SELECT agency FROM account WHERE login = \'damkar\'))';
+	const pupr = damkar.replace("'damkar'", "'pupr'");
+	const ride = "EXISTS (SELECT 1 FROM run r WHERE r.ticket = t.id AND r.unit = (SELECT unit FROM account WHERE login = 'damkar.a1'))";
+	const number = (what, where) => {
+		const found = one(site, `SELECT number FROM ticket t WHERE ${where} ORDER BY id DESC LIMIT 1`);
+		assert.ok(found, `the demo has no ticket that is ${what}`);
+		return found;
+	};
+	return [
+		number("the fire brigade's and its engine's", `${damkar} AND NOT ${pupr} AND ${ride}`),
+		number("the fire brigade's, and not its engine's", `${damkar} AND NOT ${ride}`),
+		number("the roads department's", `${pupr} AND NOT ${damkar}`),
+		number('closed long ago', `open = 0 AND since < ${Date.now() - day - 3600000}`),
+		number('not with any agency', 'NOT EXISTS (SELECT 1 FROM assignment a WHERE a.ticket = t.id)'),
+		'DRT-26-999999-X', 'kucing',
+	];
+}
+
+// For each pattern: [what stands for the *, does p reach it] and more; "steps" for what POSTs may answer.
+function write_examples(site) {
+	const tickets = pick(site).map(n => [n, p => reaches(site, p, n)]);
+	const account = login => sql(site, `SELECT id, agency, role FROM account WHERE login = '${login}'`)[0];
+	const accounts = ['damkar2', 'dinkes.m1', 'pupr.u1', 'walikota', 'admin'].map(l => {
+		const [id, agency, role] = account(l);
+		return [id, p => p.role === 'admin' || p.role === 'opd_head' && p.agency === agency &&
+			['opd_operator', 'responder'].includes(role)];
+	}).concat([['999999', () => false], ['0', () => false], ['x', () => false]]);
+	const part = number => sql(site, `SELECT a.id FROM assignment a JOIN ticket t ON t.id = a.ticket WHERE t.number = '${number}' LIMIT 1`)[0]?.[0];
+	const published = n => sql(site, `SELECT 1 FROM ticket WHERE number = '${n}' AND published = 1`).length > 0;
+	const public_one = one(site, 'SELECT number FROM ticket WHERE published = 1 LIMIT 1');
+	const existing = (table, code) => [[one(site, `SELECT code FROM ${table} LIMIT 1`), () => true], ['TIDAK-ADA', () => false]];
+	const any = tickets.map(([n, f]) => [n, p => f(p) && sql(site, `SELECT 1 FROM ticket WHERE number = '${n}'`).length > 0]);
+	return {
+		'/laporan/*': [...tickets.map(([n]) => [n, () => published(n)]), [public_one, () => true]],
+		'/panggilan/sop/*': existing('card'),
+		'/triase/*': any,
+		'/tiket/*': tickets,
+		'/tiket/*/catatan': tickets,
+		'/tiket/*/lihat': tickets,
+		'/tiket/*/langkah/*': tickets.map(([n, f]) => [`${n}/langkah/transfer?objek=a${part(n) ?? 1}`, p => f(p) && part(n) !== undefined, true]),
+		'/akun/*': accounts, '/akun/*/sandi': accounts, '/akun/*/nonaktif': accounts, '/akun/*/aktif': accounts,
+		'/kategori/*': existing('category'),
+		...more_examples(site, tickets),
+	};
+}
+
+// Of routes that came later.
+function more_examples() {
+	return {};
+}
+
+// [path, does p reach it] of a route.
+function paths(route) {
+	if (!route.path.includes('*'))
+		return [[route.path, () => true]];
+	assert.ok(examples[route.path], `${route.method} ${route.path}: this file has no example for it`);
+	return examples[route.path].map(([arg, reach, whole]) =>
+		[whole ? `/tiket/${arg}` : route.path.replace('*', arg), reach]);
+}
+
+test('the tables are there, and everybody signs in', async ({ site }) => {
+	routes = (await site.cli('routes')).trim().split('\n').map(l => {
+		const [program, method, path, right, taste] = l.split(' ');
+		return { program, method, path, right, taste: taste === 'taste' };
+	});
+	rights = Object.fromEntries((await site.cli('roles')).trim().split('\n').map(l => [l.split(' ')[0], l.split(' ').slice(1)]));
+	assert.ok(routes.length >= 50, `${routes.length} routes`);
+	assert.deepEqual(routes.filter(r => r.right === 'nothing'), []);
+	for (const login of people) {
+		const [[id, role, agency, unit]] = sql(site, `SELECT id, role, agency, unit FROM account WHERE login = '${login}'`);
+		who.set(login, { login, id, role, agency, unit, client: await signed_in(site, login) });
+	}
+	known = new Set([...who.values()].map(p => p.role));
+	assert.deepEqual(Object.keys(rights).filter(r => !known.has(r)).sort(), ['reporter', 'visitor'], 'a role nobody here has');
+	visitors = { login: 'nobody', role: 'visitor', client: client(site) };
+	examples = write_examples(site);
+});
+
+const may = (p, route) => rights[route.program === 'portal' ? 'visitor' : p.role].includes(route.right);
+const everybody = () => [visitors, ...who.values()];
+
+// Not by its length, not by a word: out of reach is as if it were not there.
+const bare = (text, path) => text.replaceAll(encodeURI(path), 'PATH').replaceAll(path, 'PATH').replaceAll(path.slice(1), 'PATH')
+	.replace(/[0-9a-f]{32}/g, 'ID').replace(/name="(csrf|token)" value="[^"]*"/g, 'KEY');
+
+test('GET: every route, every role, own and not own', async ({ site }) => {
+	let cells = 0, hidden = 0;
+	const wrong = [];
+	await without_worker(site, async () => {
+		const before = contents(site);
+		for (const p of everybody())
+			for (const route of routes.filter(r => r.method === 'GET'))
+				for (const [path, reach] of paths(route)) {
+					const answer = await p.client.get(path);
+					const what = `${p.login} (${p.role}) GET ${path} → ${answer.status}`;
+					cells++;
+					guarded(answer, what);
+					if (!may(p, route)) {
+						assert.equal(answer.status, p === visitors ? 303 : 403, what);
+						if (p === visitors)
+							assert.match(answer.headers.get('location'), /^\/masuk\?ke=%2F/, what);
+					} else if (!reach(p)) {
+						const nothing = await p.client.get(path.replace(/^(\/\w+\/)[^/?]+/, '$1zzz'));
+						assert.equal(answer.status, 404, what);
+						assert.equal(bare(answer.body_text, path.replace(/\?.*/, '')),
+							bare(nothing.body_text, path.replace(/^(\/\w+\/)[^/?]+/, '$1zzz').replace(/\?.*/, '')), `${what}: says more than nothing`);
+						hidden++;
+					} else if (!(empty[`GET ${route.path}`] ?? [200, 303, 304, 409, 422]).includes(answer.status)) {
+						wrong.push(what);
+					}
+					if (answer.status === 200 && route.program !== 'portal')
+						assert.match(answer.headers.get('cache-control'), /no-store|private|no-cache/, what);
+				}
+		assert.deepEqual(contents(site), before, 'a GET has changed something');
+	});
+	console.log(`# ${cells} cells, ${hidden} of them out of reach`);
+	assert.deepEqual(wrong, []);
+	assert.ok(hidden > 50);
+});
+
+test('HEAD is GET without the body', async ({ site }) => {
+	const p = who.get('pengarah');
+	for (const route of routes.filter(r => r.method === 'GET'))
+		for (const [path] of paths(route).slice(0, 2)) {
+			const get = await p.client.get(path), head = await p.client.ask('HEAD', path);
+			assert.equal(head.status, get.status, path);
+			assert.equal(head.body_text, '', path);
+			guarded(head, `HEAD ${path}`);
+		}
+});
+
+test('every other method is 405 and says which there are', async () => {
+	const p = who.get('admin');
+	for (const path of new Set(routes.map(r => paths(r)[0][0])))
+		for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+			const answer = await p.client.ask(method, path);
+			const what = `${method} ${path} → ${answer.status}`;
+			assert.equal(answer.status, 405, what);
+			guarded(answer, what);
+			assert.match(answer.headers.get('allow') ?? '', /GET|POST/, what);
+		}
+	for (const route of routes) {	/* and the wrong one of the two */
+		const other = route.method === 'GET' ? 'POST' : 'GET';
+		if (routes.some(r => r.method === other && r.path === route.path) || route.path.includes('*'))
+			continue;
+		const answer = other === 'GET' ? await p.client.get(route.path) : await p.client.post(route.path);
+		guarded(answer, `${other} ${route.path}`);
+		assert.equal(answer.status, 405, `${other} ${route.path}`);
+	}
+});
+
+test('POST without our token, with another\'s, or from elsewhere is 403', async ({ site }) => {
+	let cells = 0;
+	const foreign = who.get('petugas').client.csrf || (await who.get('petugas').client.keys('/sandi')).csrf;
+	assert.ok(foreign.length > 10);
+	await without_worker(site, async () => {
+		const before = contents(site);
+		for (const p of everybody())
+			for (const route of routes.filter(r => r.method === 'POST'))
+				for (const [path] of paths(route).slice(0, 3)) {
+					const tries = [
+						{ headers: { 'sec-fetch-site': 'cross-site' } },
+						{ headers: { 'sec-fetch-site': 'same-site' } },
+						{ headers: { origin: 'https://evil.example' } },
+						...(route.taste ? [] : [{}, { fields: { csrf: '' } }, { fields: { csrf: 'x', token: 'x' } },
+							...(p.login === 'petugas' ? [] : [{ fields: { csrf: foreign } }])]),
+					];
+					for (const how of tries) {
+						const answer = await p.client.post(path, how.fields ?? {}, { headers: how.headers ?? {}, keep: false });
+						const what = `${p.login} (${p.role}) POST ${path} ${JSON.stringify(how)} → ${answer.status}`;
+						cells++;
+						guarded(answer, what);
+						assert.equal(answer.status, may(p, route) || p !== visitors ? 403 : 303, what);
+					}
+				}
+		assert.deepEqual(contents(site), before, 'a POST that was refused has changed something');
+	});
+	console.log(`# ${cells} cells`);
+});
+
+test('POST with our token: every route, every role, own and not own', async ({ site }) => {
+	let cells = 0, hidden = 0;
+	const wrong = [];
+	for (const p of everybody()) {
+		const keys = p === visitors ? await p.client.keys('/lapor') : await p.client.keys('/sandi');
+		assert.ok(p === visitors ? keys.token : keys.csrf, p.login);
+		for (const route of routes.filter(r => r.method === 'POST' && !ends_it.has(r.path)))
+			for (const [path, reach] of paths(route)) {
+				const portal = route.program === 'portal' && p !== visitors ? await visitors.client.keys('/lapor') : keys;
+				const answer = await p.client.post(path, { ...portal, version: '0' }, { keep: false });
+				const what = `${p.login} (${p.role}) POST ${path} → ${answer.status}`;
+				cells++;
+				guarded(answer, what);
+				if (!may(p, route))
+					assert.equal(answer.status, p === visitors ? 303 : 403, what);
+				else if (!reach(p)) {
+					assert.equal(answer.status, 404, what);
+					hidden++;
+				} else if (!(empty[`POST ${route.path}`] ?? [200, 204, 303, 409, 422]).includes(answer.status))
+					wrong.push(what);
+			}
+	}
+	console.log(`# ${cells} cells, ${hidden} of them out of reach`);
+	assert.deepEqual(wrong, []);
+	assert.ok(hidden > 50);
+});
+
+// What is said to an empty question or form where there is nothing to show again.
+const empty = {
+	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404],
+	'POST /bahasa': [400], 'POST /tema': [400],
+	'POST /tugas/langkah': [400, 404],
+	'POST /tiket/*/lihat': [204, 404],
+	'POST /tiket/*/langkah/*': [303, 403, 409, 422],
+};
+// The session of whoever asks ends with it: test_security has these.
+const ends_it = new Set(['/keluar']);
+
+test('a tracking code opens its own ticket, and no other', async ({ site }) => {
+	const text = await site.cli('signins');
+	const codes = [...text.matchAll(/^ {4}([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}) +(\S+),/gm)].map(m => ({ code: m[1], number: m[2] }));
+	assert.ok(codes.length >= 2);
+	const [a, b] = codes, me = client(site), { token } = await me.keys('/lacak');
+	const own = await me.post('/lacak', { code: a.code, token });
+	assert.match(own.body_text, new RegExp(a.number));
+	assert.doesNotMatch(own.body_text, new RegExp(b.number));
+	const wrong = await me.post('/lacak', { code: 'AAAA-BBBB-CCCC', token });
+	assert.notEqual(wrong.status, 200);
+	assert.doesNotMatch(wrong.body_text.replace(/value="[^"]*"/g, ''), new RegExp(a.number));
+	for (const what of ['jawab', 'sanggah', 'beres', 'tarik']) {
+		const { token: fresh } = await me.keys('/lapor');
+		const answer = await me.post(`/lacak/${what}`, { code: 'AAAA-BBBB-CCCC', token: fresh, kata: 'halo', alasan: 'halo' });
+		assert.ok([404, 422].includes(answer.status), `${what}: ${answer.status}`);
+	}
+});
