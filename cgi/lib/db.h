@@ -35,6 +35,11 @@ struct query {
  * "-turn" appended is the writers' fair lock.  Dies where it cannot open.
  */
 struct db	*db_open(const char *path);
+/*
+ * Only to read, for what lies on a tape or belongs to others: no lock, nothing
+ * is written beside it.  NULL where there is none, or none that can be read.
+ */
+struct db	*db_open_read(const char *path);
 void		 db_limit(struct db *, const struct grant *);
 void		 db_patience(struct db *, enum lane, int milliseconds);
 void		 db_close(struct db *);

@@ -1,6 +1,7 @@
 /* admin.c: the door of the staff, their accounts, and the reference data. */
 #include "action/session_action.h"
 #include "page/account_page.h"
+#include "page/audit_page.h"
 #include "page/invite_page.h"
 #include "page/pact_page.h"
 #include "page/refdata_page.h"
@@ -41,6 +42,9 @@ static const struct route routes[] = {
 	{ GET,	"/opd",		     MAY_REFDATA,      agencies_page,	   0 },
 	{ GET,	"/kategori",	     MAY_REFDATA,      categories_page,	   0 },
 	{ GET,	"/kategori/*",	     MAY_REFDATA,      category_page,	   0 },
+	{ GET,	"/audit",	     MAY_AUDIT,	       audit_page,	   0 },
+	{ GET,	"/audit/*",	     MAY_AUDIT,	       audit_event_page,   0 },
+	{ POST,	"/audit/unduh",	     MAY_AUDIT,	       audit_export,	   0 },
 };
 
 /* Of tickets only how many an agency has open, and the numbers auditors see. */
@@ -52,7 +56,9 @@ static const struct grant grants[] = {
 	{ "backup_code", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "invite",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
-	{ "event",	DB_READ | DB_INSERT, " id hash at object act actor data " },
+	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "chain_check", DB_READ, NULL },
+	{ "ticket",	DB_READ, " id number " },
 	{ "assignment",	DB_READ, " agency open " },
 	{ "agency",	DB_READ, NULL },
 	{ "area",	DB_READ, NULL },

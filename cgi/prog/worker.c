@@ -17,6 +17,7 @@
 
 #include "action/ref_action.h"
 #include "action/retention_action.h"
+#include "action/verify_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
 #include "lib/migrate.h"
@@ -26,7 +27,7 @@
 
 enum {
 	TICK_MS = 1000,
-	CLOSE_EVERY = 10, SWEEP_EVERY = 3600, CHECKPOINT_EVERY = 5,	/* ticks */
+	CLOSE_EVERY = 10, SWEEP_EVERY = 3600, CHECKPOINT_EVERY = 5, VERIFY_EVERY = 30,	/* ticks */
 	PATIENCE_MS = 5000,
 	IN_VAIN = 30,		/* failures in a row: then somebody else should try */
 };
@@ -173,6 +174,7 @@ forget(struct shop *s, const struct desk *d, int64_t ticks)
 static void
 tick(struct shop *s, int64_t ticks)
 {
+	static bool	 behind;	/* the chain of events is not yet walked to its end */
 	struct desk	 d = desk_of(s);
 	size_t		 n = 0;
 
@@ -182,6 +184,8 @@ tick(struct shop *s, int64_t ticks)
 	if (ticks % SWEEP_EVERY == 0)
 		judge(s, worker_sweep(&d), "the sweep");
 	forget(s, &d, ticks);
+	if (behind || ticks % VERIFY_EVERY == 0)
+		judge(s, verify_some(&d, &behind), "the chain of events");
 	if (ticks % CHECKPOINT_EVERY == 0)
 		checkpoint(s);
 	arena_reset(&s->arena);

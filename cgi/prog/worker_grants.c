@@ -19,6 +19,7 @@ const struct grant	 worker_grants[] = {
 	{ "run",	DB_READ | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_UPDATE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "chain_check", DB_READ | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "call",	DB_READ | DB_UPDATE, " id type ticket closed_at sealed phone note " },

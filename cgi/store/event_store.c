@@ -1,7 +1,7 @@
 /* event_store.c: what happened, in an order that cannot be changed afterwards. */
-#include <inttypes.h>
 #include <string.h>
 
+#include "lib/buf.h"
 #include "store/event_store.h"
 
 #define COLUMNS \
@@ -46,19 +46,102 @@ static const struct query links = {
 	"SELECT" COLUMNS ", e.hash FROM event e WHERE e.id > ?1 ORDER BY e.id LIMIT ?2"
 };
 
-/* Every column in order; texts with their lengths, so that no two rows read alike. */
-static struct bytes
-canonical(struct arena *a, const struct event *e)
-{
-	const char	*text;
+static const struct query one_link = {
+	"a link of the chain", "SELECT at, hash FROM event WHERE id = ?1"
+};
 
-	text = arena_printf(a, "%" PRId64 "|%" PRId64 "|%" PRId64 "|%s|%" PRId64
-	    "|%s|%s|%s|%" PRId64 "|%s|%" PRId64 "|%" PRId64 "|%d|%zu:%s|%zu:%s",
-	    e->id, e->at, e->ticket, life_code(e->life), e->object,
-	    act_code(e->act), state_code(e->before), state_code(e->after),
-	    e->who.id, role_code(e->who.role), e->who.agency, e->behalf, e->public,
-	    strlen(e->note), e->note, strlen(e->data), e->data);
+/*
+ * A row as it stands in the store.  What is verified is the bytes that are
+ * there, not what they mean to us: a word we do not know counts too.
+ */
+struct link {
+	int64_t		 id, at, ticket;
+	struct bytes	 life;
+	int64_t		 object;
+	struct bytes	 act, before, after;
+	int64_t		 actor;
+	struct bytes	 role;
+	int64_t		 agency, behalf, public;
+	struct bytes	 note, data;
+	struct bytes	 hash;
+};
+
+static struct bytes
+bytes_of(const char *text)
+{
 	return (struct bytes){ text, strlen(text) };
+}
+
+static struct link
+link_of(const struct event *e)
+{
+	return (struct link){
+		e->id, e->at, e->ticket, bytes_of(life_code(e->life)), e->object,
+		bytes_of(act_code(e->act)), bytes_of(state_code(e->before)),
+		bytes_of(state_code(e->after)), e->who.id, bytes_of(role_code(e->who.role)),
+		e->who.agency, e->behalf, e->public, bytes_of(e->note), bytes_of(e->data),
+		{ NULL, 0 }
+	};
+}
+
+/* A number and what stands behind it; by hand, for there are fifteen in each of millions. */
+static void
+add_int(struct buf *b, int64_t n, char behind)
+{
+	char		 text[24];
+	size_t		 i = sizeof(text);
+	uint64_t	 rest = n < 0 ? -(uint64_t)n : (uint64_t)n;
+
+	if (behind != '\0')
+		text[--i] = behind;
+	do
+		text[--i] = (char)('0' + rest % 10);
+	while ((rest /= 10) != 0);
+	if (n < 0)
+		text[--i] = '-';
+	buf_add(b, text + i, sizeof(text) - i);
+}
+
+static void
+add_word(struct buf *b, struct bytes word)
+{
+	buf_add(b, word.data, word.len);
+	buf_add(b, "|", 1);
+}
+
+/* With its length, so that no two rows read alike. */
+static void
+add_text(struct buf *b, struct bytes text)
+{
+	add_int(b, (int64_t)text.len, ':');
+	buf_add(b, text.data, text.len);
+}
+
+/* Every column in order.  As it was for the first event, so it must stay. */
+static void
+hash_link(const unsigned char head[HASH_SIZE], const struct link *l,
+    unsigned char hash[HASH_SIZE])
+{
+	static struct buf	 b;
+
+	buf_clear(&b);
+	add_int(&b, l->id, '|');
+	add_int(&b, l->at, '|');
+	add_int(&b, l->ticket, '|');
+	add_word(&b, l->life);
+	add_int(&b, l->object, '|');
+	add_word(&b, l->act);
+	add_word(&b, l->before);
+	add_word(&b, l->after);
+	add_int(&b, l->actor, '|');
+	add_word(&b, l->role);
+	add_int(&b, l->agency, '|');
+	add_int(&b, l->behalf, '|');
+	add_int(&b, l->public, '|');
+	add_text(&b, l->note);
+	buf_add(&b, "|", 1);
+	add_text(&b, l->data);
+	secret_hash((struct bytes){ head, HASH_SIZE }, (struct bytes){ b.data, b.len }, hash);
 }
 
 static enum rc
@@ -83,9 +166,11 @@ event_add(struct db *db, struct arena *a, struct event *e)
 {
 	unsigned char	 before[HASH_SIZE], hash[HASH_SIZE];
 	struct stmt	*s;
+	struct link	 link;
 	int64_t		 last;
 	enum rc		 rc;
 
+	(void)a;
 	if (e->note == NULL)
 		e->note = "";
 	if (e->data == NULL)
@@ -93,7 +178,8 @@ event_add(struct db *db, struct arena *a, struct event *e)
 	if ((rc = read_last(db, &last, before)) != RC_OK)
 		return rc;
 	e->id = last + 1;
-	secret_hash((struct bytes){ before, HASH_SIZE }, canonical(a, e), hash);
+	link = link_of(e);
+	hash_link(before, &link, hash);
 	s = db_start(db, &insert);
 	put_int(s, e->id);
 	put_int(s, e->at);
@@ -188,28 +274,56 @@ event_worked(struct db *db, int64_t ticket, int64_t account, bool *did)
 	return db_end(s);
 }
 
+/* --- the chain ----------------------------------------------------------------------------- */
+
+/* The texts stay until the next row. */
+static void
+read_link(struct stmt *s, struct link *l)
+{
+	l->id = get_int(s);
+	l->at = get_int(s);
+	l->ticket = get_int(s);
+	l->life = get_bytes(s);
+	l->object = get_int(s);
+	l->act = get_bytes(s);
+	l->before = get_bytes(s);
+	l->after = get_bytes(s);
+	l->actor = get_int(s);
+	l->role = get_bytes(s);
+	l->agency = get_int(s);
+	l->behalf = get_int(s);
+	l->public = get_int(s);
+	l->note = get_bytes(s);
+	l->data = get_bytes(s);
+	l->hash = get_bytes(s);
+}
+
+static bool
+is_hash(struct bytes kept, const unsigned char hash[HASH_SIZE])
+{
+	return kept.len == HASH_SIZE && memcmp(kept.data, hash, HASH_SIZE) == 0;
+}
+
 enum rc
 event_check(struct db *db, struct arena *a, int64_t *at,
     unsigned char head[HASH_SIZE], size_t max)
 {
 	struct stmt	*s = db_start(db, &links);
 	unsigned char	 hash[HASH_SIZE];
-	struct event	 e;
-	struct bytes	 kept;
+	struct link	 l;
 	bool		 good = true;
 	size_t		 n = 0;
 	enum rc		 rc;
 
+	(void)a;
 	put_int(s, *at);
 	put_int(s, (int64_t)max);
 	for (; good && db_next(s); n++) {
-		read_row(s, a, &e);
-		kept = get_bytes(s);
-		secret_hash((struct bytes){ head, HASH_SIZE }, canonical(a, &e), hash);
-		good = e.id == *at + 1 && kept.len == HASH_SIZE &&
-		    memcmp(hash, kept.data, HASH_SIZE) == 0;
+		read_link(s, &l);
+		hash_link(head, &l, hash);
+		good = l.id == *at + 1 && is_hash(l.hash, hash);
 		if (good) {
-			*at = e.id;
+			*at = l.id;
 			memcpy(head, hash, HASH_SIZE);
 		}
 	}
@@ -218,7 +332,72 @@ event_check(struct db *db, struct arena *a, int64_t *at,
 	return !good ? RC_CONFLICT : n == 0 ? RC_NOTFOUND : RC_OK;
 }
 
+/* Does a later row fit here, by its own hash or by the one that is here? */
+static bool
+fits_here(const unsigned char head[HASH_SIZE], struct link *l, int64_t id,
+    const unsigned char here[HASH_SIZE])
+{
+	unsigned char	 hash[HASH_SIZE];
+	bool		 other = l->id != id;
+
+	l->id = id;
+	hash_link(head, l, hash);
+	return other && (is_hash(l->hash, hash) || memcmp(here, hash, HASH_SIZE) == 0);
+}
+
+enum rc
+event_explain(struct db *db, int64_t at, const unsigned char head[HASH_SIZE],
+    int64_t max, enum chain_fault *fault, int64_t *other)
+{
+	struct stmt	*s = db_start(db, &links);
+	unsigned char	 here[HASH_SIZE] = { 0 };
+	struct link	 l;
+	bool		 first = true;
+
+	*fault = CHAIN_GOOD;
+	*other = 0;
+	put_int(s, at);
+	put_int(s, max);
+	for (; *fault != CHAIN_GAP && *fault != CHAIN_ORDER && db_next(s); first = false) {
+		read_link(s, &l);
+		*other = l.id;
+		if (first && l.hash.len == HASH_SIZE)
+			memcpy(here, l.hash.data, HASH_SIZE);
+		if (first)
+			*fault = l.id == at + 1 ? CHAIN_HASH : CHAIN_GAP;
+		else if (fits_here(head, &l, at + 1, here))
+			*fault = CHAIN_ORDER;
+	}
+	if (*fault == CHAIN_HASH)
+		*other = 0;
+	return db_end(s);
+}
+
+enum rc
+event_link(struct db *db, int64_t id, int64_t *at, unsigned char hash[HASH_SIZE])
+{
+	struct stmt	*s = db_start(db, &one_link);
+	struct bytes	 b;
+
+	put_int(s, id);
+	memset(hash, 0, HASH_SIZE);
+	*at = 0;
+	if (db_next(s)) {
+		*at = get_int(s);
+		b = get_bytes(s);
+		if (b.len == HASH_SIZE)
+			memcpy(hash, b.data, HASH_SIZE);
+	}
+	return db_end_one(s);
+}
+
+enum rc
+event_end(struct db *db, int64_t *id, unsigned char hash[HASH_SIZE])
+{
+	return read_last(db, id, hash);
+}
+
 const struct query *const event_queries[] = {
-	&last_link, &insert, &named, &nameless, &worked, &links
+	&last_link, &insert, &named, &nameless, &worked, &links, &one_link
 };
 const size_t event_nqueries = COUNT(event_queries);

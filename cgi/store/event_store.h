@@ -2,6 +2,7 @@
 #ifndef STORE_EVENT_STORE_H
 #define STORE_EVENT_STORE_H
 
+#include "domain/audit.h"
 #include "domain/ticket.h"
 #include "lib/arena.h"
 #include "lib/db.h"
@@ -25,6 +26,18 @@ enum rc	 event_worked(struct db *, int64_t ticket, int64_t account, bool *) MUST
  */
 enum rc	 event_check(struct db *, struct arena *, int64_t *at,
 	     unsigned char head[HASH_SIZE], size_t max) MUST_USE;
+
+/*
+ * What is wrong behind *at.  *other: of a gap, the next event that is there;
+ * out of order, where the missing one stands.  Looks at max events, -1: at all.
+ */
+enum rc	 event_explain(struct db *, int64_t at, const unsigned char head[HASH_SIZE],
+	     int64_t max, enum chain_fault *, int64_t *other) MUST_USE;
+
+/* One link's time and hash; RC_NOTFOUND where it is not there. */
+enum rc	 event_link(struct db *, int64_t id, int64_t *at, unsigned char hash[HASH_SIZE]) MUST_USE;
+/* The last one's id (0: none) and hash. */
+enum rc	 event_end(struct db *, int64_t *id, unsigned char hash[HASH_SIZE]) MUST_USE;
 
 extern const struct query *const event_queries[];
 extern const size_t event_nqueries;

@@ -8,6 +8,7 @@
 #include "lib/migrate.h"
 #include "store/account_store.h"
 #include "store/assignment_store.h"
+#include "store/audit_store.h"
 #include "store/breach_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
