@@ -31,8 +31,9 @@ enum {
 	FS_REFER	= 1 << 13,	/* ABI 2: into another folder */
 	FS_TRUNCATE	= 1 << 14,	/* ABI 3 */
 	FS_IOCTL_DEV	= 1 << 15,	/* ABI 5 */
-	FS_FILE		= FS_WRITE_FILE | FS_READ_FILE | FS_TRUNCATE,	/* of one file */
+	FS_FILE		= FS_EXECUTE | FS_WRITE_FILE | FS_READ_FILE | FS_TRUNCATE, /* of one file */
 	FS_SEE		= FS_READ_FILE | FS_READ_DIR,
+	FS_RUN		= FS_READ_FILE | FS_EXECUTE,
 	FS_KEEP		= FS_SEE | FS_WRITE_FILE | FS_REMOVE_DIR | FS_REMOVE_FILE | FS_MAKE_DIR |
 			  FS_MAKE_REG | FS_REFER | FS_TRUNCATE,
 	NET_TCP		= 1 << 0 | 1 << 1,	/* ABI 4: bind, connect */
@@ -158,6 +159,7 @@ sandbox_enter(const struct sandbox *box)
 	let_all((int)rules, always, FS_SEE & all.fs);
 	let_all((int)rules, box->read, FS_SEE & all.fs);
 	let_all((int)rules, box->write, FS_KEEP & all.fs);
+	let_all((int)rules, box->run, FS_RUN & all.fs);
 	if (syscall(RESTRICT_SELF, (int)rules, 0) != 0)
 		log_die("sandbox: not entered: %s", strerror(errno));
 	close((int)rules);

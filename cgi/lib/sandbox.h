@@ -8,6 +8,7 @@
 struct sandbox {
 	const char *const	*read;		/* folders and files, up to NULL */
 	const char *const	*write;		/* folders to read, write and make files in */
+	const char *const	*run;		/* programs, and what loads them */
 	bool			 network;	/* TCP: the one that sends letters */
 	bool			 kills;		/* signals to processes outside of it */
 };

@@ -1,0 +1,113 @@
+/* image_exif.c: where and when a camera says it was, and how it was held. */
+#include <libexif/exif-data.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/image_exif.h"
+#include "lib/when.h"
+
+/* Of EXIF 2.31; the library's names for them are newer than some of its packages. */
+enum { TAG_OFFSET_ORIGINAL = 0x9011, CIRCLE = 3 };
+
+static const ExifEntry *
+entry(const ExifData *d, ExifIfd ifd, ExifTag tag, ExifFormat format, size_t bytes)
+{
+	ExifEntry	*e = exif_content_get_entry(d->ifd[ifd], tag);
+
+	return e != NULL && e->data != NULL && e->format == format && e->size >= bytes ? e : NULL;
+}
+
+/* Degrees, minutes, seconds; false where they are none. */
+static bool
+read_angle(const ExifData *d, ExifTag tag, ExifTag side, char negative, int64_t *out)
+{
+	const ExifEntry	*e = entry(d, EXIF_IFD_GPS, tag, EXIF_FORMAT_RATIONAL, 8 * CIRCLE);
+	const ExifEntry	*s = entry(d, EXIF_IFD_GPS, side, EXIF_FORMAT_ASCII, 1);
+	ExifByteOrder	 order = exif_data_get_byte_order((ExifData *)(uintptr_t)d);
+	ExifRational	 r;
+	double		 sum = 0, unit = 1;
+	int		 i;
+
+	if (e == NULL || s == NULL)
+		return false;
+	for (i = 0; i < CIRCLE; i++, unit *= 60) {
+		r = exif_get_rational(e->data + 8 * i, order);
+		if (r.denominator == 0)
+			return false;
+		sum += (double)r.numerator / r.denominator / unit;
+	}
+	if (sum > 180)
+		return false;
+	*out = (int64_t)(sum * 1e6 + 0.5) * (s->data[0] == negative ? -1 : 1);
+	return true;
+}
+
+static void
+read_point(const ExifData *d, struct picture *p)
+{
+	p->has_point = read_angle(d, (ExifTag)EXIF_TAG_GPS_LATITUDE,
+	    (ExifTag)EXIF_TAG_GPS_LATITUDE_REF, 'S', &p->lat) &&
+	    read_angle(d, (ExifTag)EXIF_TAG_GPS_LONGITUDE,
+	    (ExifTag)EXIF_TAG_GPS_LONGITUDE_REF, 'W', &p->lon);
+	/* No camera of this city stands at 0, 0; many say so where they know nothing. */
+	if (!p->has_point || p->lat > 90000000 || p->lat < -90000000 ||
+	    (p->lat == 0 && p->lon == 0)) {
+		p->has_point = false;
+		p->lat = p->lon = 0;
+	}
+}
+
+/* An entry's text, ended; "" where there is none. */
+static void
+read_text(const ExifData *d, ExifTag tag, char *out, size_t size)
+{
+	const ExifEntry	*e = entry(d, EXIF_IFD_EXIF, tag, EXIF_FORMAT_ASCII, 1);
+	size_t		 n = e == NULL ? 0 : e->size < size - 1 ? e->size : size - 1;
+
+	if (n > 0)
+		memcpy(out, e->data, n);
+	out[n] = '\0';
+}
+
+/* "2026:11:21 14:32:05" by the camera's clock, and "+07:00" where it says of what zone. */
+static void
+read_time(const ExifData *d, struct picture *p)
+{
+	char		 text[24];
+	struct civil	 c = { 0 };
+	int		 hours, minutes;
+	char		 sign;
+
+	read_text(d, EXIF_TAG_DATE_TIME_ORIGINAL, text, sizeof(text));
+	if (sscanf(text, "%4d:%2d:%2d %2d:%2d:%2d", &c.year, &c.month, &c.day, &c.hour,
+	    &c.minute, &c.second) != 6 || c.year < 1990 || c.year > 2200 || c.month < 1 ||
+	    c.month > 12 || c.day < 1 || c.day > 31 || c.hour < 0 || c.hour > 23 ||
+	    c.minute < 0 || c.minute > 59 || c.second < 0 || c.second > 60)
+		return;
+	p->has_time = true;
+	p->taken = when_instant(&c, 0);
+	read_text(d, (ExifTag)TAG_OFFSET_ORIGINAL, text, sizeof(text));
+	if (sscanf(text, "%c%2d:%2d", &sign, &hours, &minutes) != 3 || hours < 0 ||
+	    hours > 13 || minutes < 0 || minutes > 59 || (sign != '+' && sign != '-'))
+		return;
+	p->has_offset = true;
+	p->offset = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+}
+
+int
+exif_read(struct bytes jpeg, struct picture *p)
+{
+	ExifData	*d = exif_data_new_from_data(jpeg.data, (unsigned)jpeg.len);
+	const ExifEntry	*e;
+	int		 way = 1;
+
+	if (d == NULL)
+		return way;
+	e = entry(d, EXIF_IFD_0, EXIF_TAG_ORIENTATION, EXIF_FORMAT_SHORT, 2);
+	if (e != NULL)
+		way = exif_get_short(e->data, exif_data_get_byte_order(d));
+	read_point(d, p);
+	read_time(d, p);
+	exif_data_unref(d);
+	return way;
+}

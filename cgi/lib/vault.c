@@ -1,0 +1,188 @@
+/*
+ * vault.c: files that are sealed, in the folder photos of the store's.
+ *
+ * A file is: version (1 byte), nonce (24), ciphertext and tag: as in
+ * lib/secret.c, with the file's name bound to it.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sodium.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/log.h"
+#include "lib/vault.h"
+
+enum {
+	VERSION_1 = 1,
+	KEY = crypto_aead_xchacha20poly1305_ietf_KEYBYTES,
+	NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
+	TAG = crypto_aead_xchacha20poly1305_ietf_ABYTES,
+	AROUND = 1 + NONCE + TAG,
+	MOST = 16 * 1024 * 1024,
+};
+
+/* The path; names are ours (random letters), but a slash would still be the end. */
+static bool
+locate(const char *name, char path[PATH_MAX])
+{
+	const char	*dir = getenv("SIAGA_DATA");
+
+	if (dir == NULL || *name == '.' || strchr(name, '/') != NULL)
+		return false;
+	return snprintf(path, PATH_MAX, "%s/photos/%s", dir, name) < PATH_MAX;
+}
+
+static void
+derive(const char *text, unsigned char key[KEY])
+{
+	crypto_generichash(key, KEY, (const unsigned char *)text, strlen(text),
+	    (const unsigned char *)"siaga photo file", 16);
+}
+
+static void
+seal(const char *text, const char *name, struct bytes b, unsigned char *out)
+{
+	unsigned char	 key[KEY];
+
+	derive(text, key);
+	out[0] = VERSION_1;
+	randombytes_buf(out + 1, NONCE);
+	crypto_aead_xchacha20poly1305_ietf_encrypt(out + 1 + NONCE, NULL, b.data, b.len,
+	    (const unsigned char *)name, strlen(name), NULL, out + 1, key);
+	sodium_memzero(key, sizeof(key));
+}
+
+static bool
+unseal(const char *text, const char *name, struct bytes b, unsigned char *out)
+{
+	const unsigned char	*in = b.data;
+	unsigned char		 key[KEY];
+	bool			 ok;
+
+	if (b.len < AROUND || in[0] != VERSION_1)
+		return false;
+	derive(text, key);
+	ok = crypto_aead_xchacha20poly1305_ietf_decrypt(out, NULL, NULL, in + 1 + NONCE,
+	    b.len - 1 - NONCE, (const unsigned char *)name, strlen(name), in + 1, key) == 0;
+	sodium_memzero(key, sizeof(key));
+	return ok;
+}
+
+/* The folder knows it for certain, too. */
+static bool
+sync_folder(const char *path)
+{
+	char	 dir[PATH_MAX];
+	int	 fd;
+	bool	 ok;
+
+	snprintf(dir, sizeof(dir), "%.*s", (int)(strrchr(path, '/') - path), path);
+	if ((fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
+		return false;
+	ok = fsync(fd) == 0;
+	close(fd);
+	return ok;
+}
+
+/* The folder is made when the first file is. */
+static int
+make(const char *path)
+{
+	const int	 how = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+	char		 dir[PATH_MAX];
+	int		 fd = open(path, how, 0400);
+
+	if (fd >= 0 || errno != ENOENT)
+		return fd;
+	snprintf(dir, sizeof(dir), "%.*s", (int)(strrchr(path, '/') - path), path);
+	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+		return -1;
+	return open(path, how, 0400);
+}
+
+static bool
+keep(const char *path, const unsigned char *data, size_t len)
+{
+	int	 fd = make(path);
+	bool	 ok;
+
+	if (fd < 0)
+		return false;
+	ok = write(fd, data, len) == (ssize_t)len && fsync(fd) == 0;
+	ok = close(fd) == 0 && ok && sync_folder(path);
+	if (!ok)
+		unlink(path);
+	return ok;
+}
+
+enum rc
+vault_put(const char *key, const char *name, struct bytes b)
+{
+	char		 path[PATH_MAX];
+	unsigned char	*sealed;
+	bool		 ok;
+
+	if (!locate(name, path) || b.len > MOST || (sealed = malloc(b.len + AROUND)) == NULL)
+		return RC_FAIL;
+	seal(key, name, b, sealed);
+	ok = keep(path, sealed, b.len + AROUND);
+	if (!ok)
+		log_warn("vault: not written: %s", strerror(errno));
+	free(sealed);
+	return ok ? RC_OK : RC_FAIL;
+}
+
+static enum rc
+get(struct arena *a, int fd, const char *key, const char *name, struct bytes *out)
+{
+	struct stat	 st;
+	unsigned char	*sealed, *plain;
+	size_t		 len;
+
+	if (fstat(fd, &st) != 0 || st.st_size < AROUND || st.st_size > MOST + AROUND)
+		return RC_FAIL;
+	len = (size_t)st.st_size;
+	if ((sealed = malloc(len)) == NULL)
+		return RC_FAIL;
+	plain = arena_alloc(a, len - AROUND + 1);
+	if (read(fd, sealed, len) != (ssize_t)len ||
+	    !unseal(key, name, (struct bytes){ sealed, len }, plain))
+		plain = NULL;
+	free(sealed);
+	*out = (struct bytes){ plain, len - AROUND };
+	return plain == NULL ? RC_FAIL : RC_OK;
+}
+
+enum rc
+vault_get(struct arena *a, const char *key, const char *name, struct bytes *out)
+{
+	char	 path[PATH_MAX];
+	int	 fd;
+	enum rc	 rc;
+
+	*out = (struct bytes){ NULL, 0 };
+	if (!locate(name, path))
+		return RC_NOTFOUND;
+	if ((fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) < 0)
+		return errno == ENOENT ? RC_NOTFOUND : RC_FAIL;
+	rc = get(a, fd, key, name, out);
+	close(fd);
+	if (rc != RC_OK)
+		log_warn("vault: a file is not what was put there");
+	return rc;
+}
+
+void
+vault_drop(const char *name)
+{
+	char	 path[PATH_MAX];
+
+	if (locate(name, path))
+		unlink(path);
+}

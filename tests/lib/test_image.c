@@ -1,0 +1,384 @@
+/* test_image.c: photos, and what pretends to be one; decoded here, and in the program that may. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "lib/confine.h"
+#include "lib/darkroom.h"
+#include "lib/image.h"
+#include "pictures.h"
+
+static struct arena	 a;
+
+static int
+reset(void **state)
+{
+	(void)state;
+	arena_reset(&a);
+	return 0;
+}
+
+static struct picture
+look(struct bytes b)
+{
+	struct picture	 p;
+	struct prints	 prints;
+
+	image_develop(b, &p, &prints);
+	image_free(&prints);
+	return p;
+}
+
+static struct bytes
+text(const char *s)
+{
+	return (struct bytes){ s, strlen(s) };
+}
+
+/* What a JPEG of ours measures. */
+static struct picture
+measured(const unsigned char *jpeg, int64_t len)
+{
+	return look((struct bytes){ jpeg, (size_t)len });
+}
+
+static void
+the_three_kinds_are_taken(void **state)
+{
+	(void)state;
+	CHECK_INT(look(picture_jpeg(&a, 640, 480, 1)).fault, PICTURE_FINE);
+	CHECK_INT(look(picture_png(&a, 640, 480, 1)).fault, PICTURE_FINE);
+	CHECK_INT(look(picture_webp(&a, 640, 480, 1)).fault, PICTURE_FINE);
+	CHECK_INT(look(picture_webp(&a, 640, 480, 1)).type, PICTURE_WEBP);
+	CHECK_INT(look(picture_jpeg(&a, 3, 1, 1)).fault, PICTURE_FINE);
+	CHECK_INT(look(picture_png(&a, 1, 900, 1)).fault, PICTURE_FINE);
+}
+
+static void
+prints_have_their_sizes(void **state)
+{
+	struct picture	 p, large, small;
+	struct prints	 prints;
+	struct bytes	 kinds[3];
+	int		 i;
+
+	(void)state;
+	kinds[0] = picture_jpeg(&a, 4000, 3000, 2);
+	kinds[1] = picture_png(&a, 2000, 1500, 2);
+	kinds[2] = picture_webp(&a, 2000, 1500, 2);
+	for (i = 0; i < 3; i++) {
+		image_develop(kinds[i], &p, &prints);
+		CHECK_INT(p.fault, PICTURE_FINE);
+		CHECK_INT(p.width, i == 0 ? 4000 : 2000);
+		large = measured(prints.large, p.large);
+		small = measured(prints.small, p.small);
+		CHECK_INT(large.width, 1600);
+		CHECK_INT(large.height, 1200);
+		CHECK_INT(small.width, 320);
+		CHECK_INT(small.height, 240);
+		image_free(&prints);
+	}
+}
+
+static void
+a_small_photo_is_not_blown_up(void **state)
+{
+	struct picture	 p;
+	struct prints	 prints;
+
+	(void)state;
+	image_develop(picture_jpeg(&a, 200, 100, 3), &p, &prints);
+	CHECK_INT(measured(prints.large, p.large).width, 200);
+	CHECK_INT(measured(prints.small, p.small).width, 200);
+	image_free(&prints);
+}
+
+static const struct camera	 camera = {
+	.way = 6, .time = "2026:11:19 09:45:30", .lat = { 0, 56, 6 }, .lon = { 100, 22, 12 },
+	.has_point = 1,
+};
+
+static void
+a_camera_says_where_and_when(void **state)
+{
+	struct picture	 p;
+	struct prints	 prints;
+
+	(void)state;
+	image_develop(picture_exif(&a, picture_jpeg(&a, 640, 480, 4), &camera), &p, &prints);
+	CHECK(p.has_point && p.has_time && !p.has_offset);
+	CHECK_INT(p.lat, -935000);
+	CHECK_INT(p.lon, 100370000);
+	CHECK_INT(p.taken, INT64_C(1795081530000));
+	CHECK_INT(p.width, 640);
+	CHECK_INT(measured(prints.large, p.large).width, 480);	/* upright */
+	image_free(&prints);
+}
+
+static void
+nothing_of_the_camera_is_in_the_prints(void **state)
+{
+	struct picture	 p;
+	struct prints	 prints;
+	struct bytes	 jpeg = picture_exif(&a, picture_jpeg(&a, 640, 480, 4), &camera);
+
+	(void)state;
+	CHECK(memmem(jpeg.data, jpeg.len, "Exif", 4) != NULL);
+	image_develop(jpeg, &p, &prints);
+	CHECK(memmem(prints.large, (size_t)p.large, "Exif", 4) == NULL);
+	CHECK(memmem(prints.large, (size_t)p.large, "2026:11", 7) == NULL);
+	CHECK(memmem(prints.small, (size_t)p.small, "Exif", 4) == NULL);
+	image_free(&prints);
+}
+
+/* A photo as each way of holding the camera stores the same view; turned, all look the same. */
+static void
+every_way_to_hold_a_camera_is_turned_upright(void **state)
+{
+	struct camera	 c = camera;
+	uint64_t	 upright = look(picture_jpeg(&a, 300, 200, 1)).look;
+	int		 way;
+
+	(void)state;
+	for (way = 1; way <= 8; way++) {
+		c.way = way;
+		CHECK(__builtin_popcountll(upright ^ look(picture_exif(&a,
+		    picture_held(&a, 300, 200, 1, way), &c)).look) <= 4);
+		c.way = 1;
+		CHECK(way == 1 || __builtin_popcountll(upright ^ look(picture_exif(&a,
+		    picture_held(&a, 300, 200, 1, way), &c)).look) > 4);
+	}
+	c.way = 99;
+	CHECK_INT(look(picture_exif(&a, picture_jpeg(&a, 300, 300, 0), &c)).fault, PICTURE_FINE);
+}
+
+static void
+the_same_view_looks_alike(void **state)
+{
+	uint64_t	 big = look(picture_jpeg(&a, 1200, 900, 7)).look;
+	uint64_t	 small = look(picture_webp(&a, 400, 300, 7)).look;
+	uint64_t	 other = look(picture_jpeg(&a, 1200, 900, 18)).look;
+
+	(void)state;
+	CHECK(__builtin_popcountll(big ^ small) <= 4);
+	CHECK(__builtin_popcountll(big ^ other) > 5);
+}
+
+static void
+what_is_no_photo_is_refused(void **state)
+{
+	struct bytes	 jpeg = picture_jpeg(&a, 640, 480, 1), png = picture_png(&a, 640, 480, 1);
+	struct bytes	 webp = picture_webp(&a, 640, 480, 1);
+
+	(void)state;
+	CHECK_INT(look(text("")).fault, PICTURE_ALIEN);
+	CHECK_INT(look(text("GIF89a")).fault, PICTURE_ALIEN);
+	CHECK_INT(look(text("%PDF-1.7")).fault, PICTURE_ALIEN);
+	CHECK_INT(look(text("<svg xmlns=\"http://www.w3.org/2000/svg\"/>")).fault, PICTURE_ALIEN);
+	CHECK_INT(look((struct bytes){ jpeg.data, jpeg.len / 2 }).fault, PICTURE_BROKEN);
+	CHECK_INT(look((struct bytes){ jpeg.data, 20 }).fault, PICTURE_BROKEN);
+	CHECK_INT(look((struct bytes){ png.data, png.len / 2 }).fault, PICTURE_BROKEN);
+	CHECK_INT(look((struct bytes){ webp.data, webp.len / 2 }).fault, PICTURE_BROKEN);
+}
+
+static void
+a_bomb_does_not_go_off(void **state)
+{
+	struct bytes	 png = picture_png(&a, 64, 64, 1);
+	unsigned char	*bomb = arena_alloc(&a, png.len);
+
+	(void)state;
+	memcpy(bomb, png.data, png.len);
+	memcpy(bomb + 16, "\0\0\xff\xff\0\0\xff\xff", 8);	/* 65535 by 65535 */
+	CHECK(look((struct bytes){ bomb, png.len }).fault != PICTURE_FINE);
+	CHECK_INT(look(picture_png(&a, 20000, 100, 1)).fault, PICTURE_FINE);
+}
+
+static void
+two_things_in_one_are_refused(void **state)
+{
+	static const char	 zip[] = "PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\3\0abc";
+	struct bytes		 jpeg = picture_jpeg(&a, 64, 64, 1);
+	const struct bytes	 archive = { zip, sizeof(zip) - 1 };
+
+	(void)state;
+	CHECK_INT(look(picture_joined(&a, jpeg, archive)).fault, PICTURE_DOUBLE);
+	CHECK_INT(look(picture_joined(&a, jpeg, text("<SCRIPT>alert(1)</script>"))).fault,
+	    PICTURE_DOUBLE);
+	CHECK_INT(look(picture_joined(&a, jpeg, text("%PDF-1.4"))).fault, PICTURE_DOUBLE);
+	/* A phone's second picture or film behind the first is common. */
+	CHECK_INT(look(picture_joined(&a, jpeg, jpeg)).fault, PICTURE_FINE);
+	CHECK_INT(look(picture_joined(&a, jpeg, text("\0\0\0\x18" "ftypmp42"))).fault,
+	    PICTURE_FINE);
+}
+
+/* --- the line --------------------------------------------------------------------------- */
+
+static void
+what_is_told_is_read_again(void **state)
+{
+	const struct picture	 p = { PICTURE_FINE, PICTURE_WEBP, 4000, 3000, true, true, true,
+				       -935000, 100370000, 1795081530000, 420,
+				       0x8000000000000001u, 12345, 678 };
+	struct picture		 q;
+	char			 line[PICTURE_HEAD];
+	int			 n = picture_write(&p, line);
+
+	(void)state;
+	CHECK_INT(picture_read((struct bytes){ line, (size_t)n }, &q), n);
+	CHECK(p.look == q.look && p.lat == q.lat && p.taken == q.taken && q.has_offset &&
+	    p.offset == q.offset && p.large == q.large && p.small == q.small);
+}
+
+static void
+a_teller_that_lies_is_not_believed(void **state)
+{
+	static const char *const	 lies[] = {
+		"", "\n", "0 1 2\n", "9 1 1 1 0 0 0 0 0 0 0 0 9 9\n",
+		"0 7 1 1 0 0 0 0 0 0 0 0 9 9\n", "0 1 1 1 0 0 0 0 0 0 0 0 -9 9\n",
+		"0 1 1 1 0 0 0 0 0 0 0 0 99999999 9\n", "0 1 1 1 0 0 0 0 0 0 0 0 9 9 9\n",
+		"0 1 1 1 0 0 0 0 0 0 0 0 9 x\n", "0 1 1 1 0 0 0 0 0 0 0 0 9 9",
+	};
+	struct picture			 p;
+	size_t				 i;
+
+	(void)state;
+	for (i = 0; i < COUNT(lies); i++) {
+		CHECK_INT(picture_read(text(lies[i]), &p), 0);
+		CHECK(p.fault != PICTURE_FINE);
+	}
+}
+
+/* --- the program ------------------------------------------------------------------------ */
+
+static void
+use_program(void)
+{
+	char	 path[4096];
+	ssize_t	 n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	assert_true(n > 0);
+	path[n] = '\0';
+	strstr(path, "/tests/")[0] = '\0';
+	setenv("SIAGA_PHOTO", arena_printf(&a, "%s/bin/photo", path), 1);
+}
+
+static void
+the_program_tells_what_it_sees(void **state)
+{
+	struct buf	 b = { 0 };
+	struct picture	 p;
+	struct bytes	 large, small;
+
+	(void)state;
+	use_program();
+	CHECK_INT(darkroom_develop(picture_exif(&a, picture_jpeg(&a, 2000, 1500, 4), &camera),
+	    20000, &p, &b, &large, &small), RC_OK);
+	CHECK_INT(p.fault, PICTURE_FINE);
+	CHECK_INT(p.lat, -935000);
+	CHECK_INT(look(large).height, 1600);
+	CHECK_INT(look(small).height, 320);
+	CHECK_INT(darkroom_develop(text("nothing"), 20000, &p, &b, &large, &small), RC_OK);
+	CHECK_INT(p.fault, PICTURE_ALIEN);
+	CHECK(large.len == 0);
+	buf_free(&b);
+}
+
+static void
+patience_ends(void **state)
+{
+	struct buf	 b = { 0 };
+	struct picture	 p;
+	struct bytes	 large, small;
+
+	(void)state;
+	setenv("SIAGA_PHOTO", "/usr/bin/yes", 1);	/* talks without end */
+	CHECK_INT(darkroom_develop(text("x"), 3000, &p, &b, &large, &small), RC_OK);
+	CHECK_INT(p.fault, PICTURE_SLOW);
+	use_program();
+	CHECK_INT(darkroom_develop(picture_jpeg(&a, 64, 64, 1), 0, &p, &b, &large, &small), RC_OK);
+	CHECK_INT(p.fault, PICTURE_SLOW);
+	setenv("SIAGA_PHOTO", "/nonexistent", 1);
+	CHECK_INT(darkroom_develop(text("x"), 3000, &p, &b, &large, &small), RC_FAIL);
+	buf_free(&b);
+}
+
+/* How a confined process ends that does this: a signal's number, or 0. */
+static int
+end_of(void (*run)(void))
+{
+	int	 status;
+	pid_t	 pid = fork();
+
+	if (pid == 0) {
+		confine(5, (size_t)512 << 20);
+		run();
+		_exit(0);
+	}
+	waitpid(pid, &status, 0);
+	return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+static void
+do_nothing(void)
+{
+}
+
+static void
+call_out(void)
+{
+	(void)!socket(AF_INET, SOCK_STREAM, 0);
+}
+
+static void
+start_another(void)
+{
+	(void)!execl("/bin/true", "true", (char *)NULL);
+}
+
+static void
+read_a_file(void)
+{
+	FILE	*f = fopen("/etc/passwd", "r");
+
+	if (f != NULL)
+		abort();
+}
+
+static void
+a_confined_process_can_do_no_harm(void **state)
+{
+	(void)state;
+	CHECK_INT(end_of(do_nothing), 0);
+	CHECK(end_of(call_out) != 0);
+	CHECK(end_of(start_another) != 0);
+	CHECK_INT(end_of(read_a_file), 0);	/* refused, and goes on */
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest	 tests[] = {
+		cmocka_unit_test_teardown(the_three_kinds_are_taken, reset),
+		cmocka_unit_test_teardown(prints_have_their_sizes, reset),
+		cmocka_unit_test_teardown(a_small_photo_is_not_blown_up, reset),
+		cmocka_unit_test_teardown(a_camera_says_where_and_when, reset),
+		cmocka_unit_test_teardown(nothing_of_the_camera_is_in_the_prints, reset),
+		cmocka_unit_test_teardown(every_way_to_hold_a_camera_is_turned_upright, reset),
+		cmocka_unit_test_teardown(the_same_view_looks_alike, reset),
+		cmocka_unit_test_teardown(what_is_no_photo_is_refused, reset),
+		cmocka_unit_test_teardown(a_bomb_does_not_go_off, reset),
+		cmocka_unit_test_teardown(two_things_in_one_are_refused, reset),
+		cmocka_unit_test(what_is_told_is_read_again),
+		cmocka_unit_test(a_teller_that_lies_is_not_believed),
+		cmocka_unit_test_teardown(the_program_tells_what_it_sees, reset),
+		cmocka_unit_test_teardown(patience_ends, reset),
+		cmocka_unit_test(a_confined_process_can_do_no_harm),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
