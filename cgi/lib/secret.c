@@ -1,26 +1,18 @@
 /*
- * secret.c: the only door to libsodium: keys, seals, hashes, chance.
+ * secret.c: seals, hashes, chance: with ring.c, the only door to libsodium.
  *
  * A seal is: version (1 byte), key id (4, big end first), nonce (24), then
  * ciphertext and tag.  The first five and the context are bound to it.
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <sodium.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "lib/log.h"
-#include "lib/secret.h"
+#include "lib/ring.h"
 
 enum {
-	KEY = 32,
-	MAX_KEYS = 16,
 	VERSION_1 = 1,
 	HEAD = 5,
 	NONCE = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES,
@@ -36,21 +28,8 @@ enum {
 	PW_MEM = 19 * 1024 * 1024,
 };
 
-_Static_assert((int)KEY == (int)crypto_kdf_KEYBYTES, "a key of another size");
 _Static_assert((int)KEY == (int)crypto_aead_xchacha20poly1305_ietf_KEYBYTES, "a key");
 _Static_assert(MINT % 3 == 0, "base64 with odd bits has two spellings");
-
-/* One line of the key file, spread into a key for each purpose. */
-struct key {
-	uint32_t	 id;
-	unsigned char	 seal[KEY], lookup[KEY], form[KEY];
-};
-
-/* Lives in memory that is locked, guarded, and wiped when freed. */
-struct secret {
-	size_t		 n;
-	struct key	 keys[MAX_KEYS];
-};
 
 void
 secret_start(void)
@@ -61,109 +40,6 @@ secret_start(void)
 		log_die("secret: libsodium does not start");
 	if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || setrlimit(RLIMIT_CORE, &none) != 0)
 		log_die("secret: core dumps cannot be switched off");
-}
-
-enum rc
-secret_make(const char *path)
-{
-	unsigned char	 key[KEY];
-	char		 hex[2 * KEY + 1], line[sizeof(hex) + 16];
-	int		 fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0400);
-	bool		 ok;
-
-	if (fd < 0 && errno == EEXIST)
-		return RC_CONFLICT;
-	if (fd < 0) {
-		log_warn("secret: %s: %s", path, strerror(errno));
-		return RC_FAIL;
-	}
-	randombytes_buf(key, sizeof(key));
-	sodium_bin2hex(hex, sizeof(hex), key, sizeof(key));
-	snprintf(line, sizeof(line), "1 %s\n", hex);
-	ok = write(fd, line, strlen(line)) == (ssize_t)strlen(line) && fsync(fd) == 0;
-	ok = close(fd) == 0 && ok;
-	sodium_memzero(key, sizeof(key));
-	sodium_memzero(hex, sizeof(hex));
-	sodium_memzero(line, sizeof(line));
-	if (!ok)
-		unlink(path);
-	return ok ? RC_OK : RC_FAIL;
-}
-
-static void
-derive(struct key *k, const unsigned char master[KEY])
-{
-	crypto_kdf_derive_from_key(k->seal, KEY, 1, "siagaSEA", master);
-	crypto_kdf_derive_from_key(k->lookup, KEY, 2, "siagaLOO", master);
-	crypto_kdf_derive_from_key(k->form, KEY, 3, "siagaFOR", master);
-}
-
-/* "<id> <64 hex digits>"; ids are never 0 and never twice. */
-static bool
-read_key(struct secret *s, const char *line)
-{
-	unsigned char	 master[KEY];
-	char		*hex;
-	const char	*end;
-	unsigned long	 id = strtoul(line, &hex, 10);
-	size_t		 len, i;
-	bool		 ok;
-
-	for (i = 0; i < s->n; i++)
-		if (s->keys[i].id == id)
-			return false;
-	if (s->n == MAX_KEYS || id == 0 || id > UINT32_MAX || *hex++ != ' ')
-		return false;
-	ok = sodium_hex2bin(master, sizeof(master), hex, strlen(hex), "\n", &len, &end) == 0 &&
-	    len == KEY && *end == '\0';
-	if (ok) {
-		s->keys[s->n].id = (uint32_t)id;
-		derive(&s->keys[s->n++], master);
-	}
-	sodium_memzero(master, sizeof(master));
-	return ok;
-}
-
-/* Nobody but its owner (and, where programs differ, their group) may read it. */
-static void
-check_mode(const char *path, int fd)
-{
-	struct stat	 st;
-
-	if (fd < 0 || fstat(fd, &st) != 0)
-		log_die("secret: %s: %s", path, strerror(errno));
-	if (!S_ISREG(st.st_mode) || (st.st_mode & 0037) != 0)
-		log_die("secret: %s: not a file of mode 0400", path);
-}
-
-struct secret *
-secret_open(const char *path)
-{
-	struct secret	*s = sodium_init() < 0 ? NULL : sodium_malloc(sizeof(*s));
-	char		 line[160];
-	FILE		*f;
-	int		 fd = open(path, O_RDONLY | O_CLOEXEC);
-
-	check_mode(path, fd);
-	if (s == NULL || (f = fdopen(fd, "r")) == NULL)
-		log_die("secret: out of memory");
-	memset(s, 0, sizeof(*s));
-	setvbuf(f, NULL, _IONBF, 0);		/* no copy of the keys stays behind */
-	while (fgets(line, sizeof(line), f) != NULL)
-		if (!read_key(s, line))
-			log_die("secret: %s: line %zu is not a key", path, s->n + 1);
-	fclose(f);
-	sodium_memzero(line, sizeof(line));
-	if (s->n == 0)
-		log_die("secret: %s: no key", path);
-	sodium_mprotect_readonly(s);
-	return s;
-}
-
-void
-secret_close(struct secret *s)
-{
-	sodium_free(s);
 }
 
 /* A number as n bytes, the big end first; and back. */
@@ -187,7 +63,7 @@ get_number(const unsigned char *from, int n)
 static const struct key *
 newest(const struct secret *s)
 {
-	return &s->keys[s->n - 1];
+	return &s->held->ring->keys[s->held->ring->n - 1];
 }
 
 static const struct key *
@@ -195,10 +71,18 @@ find(const struct secret *s, uint32_t id)
 {
 	size_t	 i;
 
-	for (i = 0; i < s->n; i++)
-		if (s->keys[i].id == id)
-			return &s->keys[i];
+	for (i = 0; i < s->held->ring->n; i++)
+		if (s->held->ring->keys[i].id == id)
+			return &s->held->ring->keys[i];
 	return NULL;
+}
+
+uint32_t
+secret_key_of(struct bytes seal)
+{
+	const unsigned char	*in = seal.data;
+
+	return seal.len < HEAD ? 0 : (uint32_t)get_number(in + 1, 4);
 }
 
 /* What is bound to a seal besides the text: its head and its context. */
@@ -216,11 +100,13 @@ bind(struct arena *a, const unsigned char *head, const char *context)
 struct bytes
 secret_seal(const struct secret *s, struct arena *a, const char *context, const char *text)
 {
-	const struct key	*k = newest(s);
+	const struct key	*k;
 	size_t			 len = strlen(text);
 	unsigned char		*out = arena_alloc(a, HEAD + NONCE + len + TAG);
 	struct bytes		 ad;
 
+	secret_reload(s);		/* a change of keys is not waited for: one stat() */
+	k = newest(s);
 	out[0] = VERSION_1;
 	put_number(out + 1, k->id, 4);
 	randombytes_buf(out + HEAD, NONCE);
@@ -235,13 +121,14 @@ secret_unseal(const struct secret *s, struct arena *a, const char *context,
     struct bytes seal, const char **text)
 {
 	const unsigned char	*in = seal.data;
+	uint32_t		 id = secret_key_of(seal);
 	const struct key	*k;
 	unsigned char		*out;
 	struct bytes		 ad;
 
 	if (seal.len < HEAD + NONCE + TAG || in[0] != VERSION_1)
 		return RC_FAIL;
-	if ((k = find(s, (uint32_t)get_number(in + 1, 4))) == NULL)
+	if ((k = find(s, id)) == NULL && (!secret_reload(s) || (k = find(s, id)) == NULL))
 		return RC_FAIL;
 	ad = bind(a, in, context);
 	out = arena_alloc(a, seal.len - HEAD - NONCE - TAG + 1);
@@ -262,7 +149,7 @@ secret_lookup(const struct secret *s, const char *purpose, const char *text,
 {
 	crypto_generichash_state	 state;
 
-	crypto_generichash_init(&state, s->keys[0].lookup, KEY, HASH_SIZE);
+	crypto_generichash_init(&state, s->held->ring->keys[0].lookup, KEY, HASH_SIZE);
 	crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
 	crypto_generichash_update(&state, (const unsigned char *)text, strlen(text));
 	crypto_generichash_final(&state, out, HASH_SIZE);
@@ -365,8 +252,9 @@ is_marked(const struct secret *s, const unsigned char token[MINT])
 	unsigned char	 mark[MINT_MARK];
 	size_t		 i;
 
-	for (i = s->n; i-- > 0;) {
-		crypto_generichash(mark, MINT_MARK, token, MINT_DATA, s->keys[i].form, KEY);
+	for (i = s->held->ring->n; i-- > 0;) {
+		crypto_generichash(mark, MINT_MARK, token, MINT_DATA,
+		    s->held->ring->keys[i].form, KEY);
 		if (sodium_memcmp(mark, token + MINT_DATA, MINT_MARK) == 0)
 			return true;
 	}
@@ -383,7 +271,8 @@ secret_minted(const struct secret *s, const char *text, int64_t now, int64_t max
 	if (strlen(text) != MINT_TEXT || sodium_base642bin(token, sizeof(token), text, MINT_TEXT,
 	    NULL, &len, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 || len != MINT)
 		return false;
-	if (!is_marked(s, token))
+	/* Another process may know a newer key. */
+	if (!is_marked(s, token) && !(secret_reload(s) && is_marked(s, token)))
 		return false;
 	age = now - (int64_t)get_number(token, 8);
 	return age >= -MINT_SKEW && age <= max_age;

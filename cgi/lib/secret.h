@@ -24,6 +24,20 @@ struct secret	*secret_open(const char *path);		/* dies without a good key file *
 void		 secret_close(struct secret *);
 
 /*
+ * Keys change while programs run.  A new one is a line at the end of the
+ * file; whoever meets a key id it does not know, seals, or sees a form's token
+ * that is not its own, looks whether the file has changed.  True: it had.
+ */
+bool		 secret_reload(const struct secret *);
+/* RC_INPUT: there are sixteen already.  RC_BUSY: somebody else is changing the file. */
+enum rc		 secret_add(const char *path, uint32_t *id) MUST_USE;
+/* RC_FORBIDDEN: the first finds codes and phones, the last seals; both stay. */
+enum rc		 secret_drop(const char *path, uint32_t id) MUST_USE;
+/* The ids of the file, the first to the newest; how many. */
+size_t		 secret_keys(const struct secret *, uint32_t *ids, size_t max);
+uint32_t	 secret_key_of(struct bytes seal);	/* 0 where it is no seal */
+
+/*
  * XChaCha20-Poly1305.  The context ("reporter:17") is bound to the seal: moved
  * to another row, it does not open.  Opening a seal that is not good: RC_FAIL.
  */

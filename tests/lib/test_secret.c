@@ -47,11 +47,16 @@ write_keys(const char *text, mode_t mode)
 	CHECK(chmod(path, mode) == 0);
 }
 
+/* The file goes at once: these keys stay what they are. */
 static struct secret *
 with_keys(const char *text)
 {
+	struct secret	*s;
+
 	write_keys(text, 0400);
-	return secret_open(path);
+	s = secret_open(path);
+	unlink(path);
+	return s;
 }
 
 static void
@@ -173,6 +178,88 @@ old_keys_open_what_they_sealed(void **state)
 	secret_close(other);
 }
 
+/* A program that runs learns a new key when it meets one, and no sooner has to. */
+static void
+learns_new_keys_while_running(void **state)
+{
+	struct secret	*here, *there;
+	struct bytes	 old, new;
+	unsigned char	 h1[HASH_SIZE], h2[HASH_SIZE];
+	const char	*text, *token;
+	uint32_t	 id, ids[4];
+
+	(void)state;
+	write_keys(KEY_1, 0400);
+	here = secret_open(path);
+	there = secret_open(path);
+	secret_lookup(here, "phone", "0812", h1);
+	old = secret_seal(here, &a, "x", "old");
+	CHECK(!secret_reload(here));			/* nothing has changed */
+	CHECK(secret_add(path, &id) == RC_OK && id == 2);
+	new = secret_seal(here, &a, "x", "new");
+	CHECK(secret_key_of(old) == 1 && secret_key_of(new) == 2);
+	CHECK(secret_unseal(there, &a, "x", new, &text) == RC_OK);
+	CHECK_TEXT(text, "new");
+	CHECK(secret_unseal(there, &a, "x", old, &text) == RC_OK);
+	CHECK(secret_keys(there, ids, 4) == 2 && ids[0] == 1 && ids[1] == 2);
+	secret_lookup(there, "phone", "0812", h2);
+	CHECK(memcmp(h1, h2, HASH_SIZE) == 0);		/* what is found stays found */
+	CHECK(secret_add(path, &id) == RC_OK && id == 3);
+	CHECK(secret_reload(here));
+	token = secret_mint(here, &a, 1000);
+	CHECK(secret_minted(there, token, 1000, 10));	/* the others' newest forms are ours */
+	secret_close(here);
+	secret_close(there);
+}
+
+static void
+keeps_its_keys_when_the_file_is_none(void **state)
+{
+	struct secret	*s;
+	struct bytes	 old;
+	const char	*text;
+
+	(void)state;
+	write_keys(KEY_1 KEY_2, 0400);
+	s = secret_open(path);
+	old = secret_seal(s, &a, "x", "old");
+	write_keys("broken\n", 0400);
+	CHECK(!secret_reload(s));
+	write_keys(KEY_3, 0400);			/* begins with another: not ours */
+	CHECK(!secret_reload(s));
+	write_keys(KEY_1 KEY_2 KEY_3, 0444);		/* everybody may read it */
+	CHECK(!secret_reload(s));
+	CHECK(secret_unseal(s, &a, "x", old, &text) == RC_OK);
+	CHECK(secret_key_of(secret_seal(s, &a, "x", "new")) == 2);
+	secret_close(s);
+}
+
+static void
+drops_a_key_between_the_first_and_the_last(void **state)
+{
+	struct stat	 st;
+	struct secret	*s;
+	uint32_t	 id, ids[4];
+	int		 i;
+
+	(void)state;
+	write_keys(KEY_1 KEY_2 KEY_3, 0440);
+	CHECK(secret_drop(path, 1) == RC_FORBIDDEN);
+	CHECK(secret_drop(path, 3) == RC_FORBIDDEN);
+	CHECK(secret_drop(path, 9) == RC_NOTFOUND);
+	CHECK(secret_drop(path, 2) == RC_OK);
+	CHECK(stat(path, &st) == 0 && (st.st_mode & 0777) == 0440);	/* as it was */
+	s = secret_open(path);
+	CHECK(secret_keys(s, ids, 4) == 2 && ids[0] == 1 && ids[1] == 3);
+	secret_close(s);
+	for (i = 4; i <= 17; i++)
+		CHECK(secret_add(path, &id) == RC_OK && id == (uint32_t)i);
+	CHECK(secret_add(path, &id) == RC_INPUT);	/* sixteen are enough */
+	s = secret_open(path);
+	CHECK(secret_keys(s, ids, 4) == 4);
+	secret_close(s);
+}
+
 static void
 looks_up_by_purpose(void **state)
 {
@@ -288,6 +375,9 @@ main(void)
 		T(what_is_sealed_opens_only_in_its_place),
 		T(no_byte_of_a_seal_may_change),
 		T(old_keys_open_what_they_sealed),
+		T(learns_new_keys_while_running),
+		T(keeps_its_keys_when_the_file_is_none),
+		T(drops_a_key_between_the_first_and_the_last),
 		T(looks_up_by_purpose),
 		T(hashes_as_everybody_does),
 		T(passwords_fit_or_do_not),
