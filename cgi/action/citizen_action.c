@@ -7,6 +7,7 @@
 #include "domain/throttle.h"
 #include "lib/when.h"
 #include "store/event_store.h"
+#include "store/identity_store.h"
 #include "store/list_store.h"
 #include "store/reporter_store.h"
 #include "store/throttle_store.h"
@@ -166,9 +167,12 @@ track(const struct desk *d, const char *code, const char *remote, struct track_v
 	*v = (struct track_view){ .question = "" };
 	if ((rc = find_reporter(d, code, remote, &r)) != RC_OK ||
 	    (rc = ticket_by_id(d->db, d->arena, r.ticket, &v->t)) != RC_OK ||
-	    (rc = fill(d, v)) != RC_OK)
+	    (rc = fill(d, v)) != RC_OK ||
+	    (rc = opening_list(d->db, d->arena, r.id, &v->opened, &v->nopened,
+	    MAX_EVENTS)) != RC_OK)
 		return rc;
 	v->reporter = r.id;
+	v->privacy = r.privacy;
 	choices_of(&self, &v->t, track_life(v->t.track), v->t.state,
 	    (struct facts){ .lead = true }, &v->may);
 	return RC_OK;

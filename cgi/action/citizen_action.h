@@ -14,6 +14,9 @@ struct track_view {
 	struct choices	 may;		/* answer, dispute, confirm, withdraw */
 	const char	*question;	/* what the desk asked, "" */
 	int64_t		 window_ends;	/* until when it can be disputed; 0 */
+	enum privacy	 privacy;	/* what this reporter chose */
+	struct event	*opened;	/* who opened this reporter's identity, newest first; no names */
+	size_t		 nopened;
 };
 
 /*

@@ -15,6 +15,7 @@ struct desk {
 	const struct ref	*ref;	/* agencies, categories, areas, settings; see ref_action.h */
 	struct actor		 who;
 	int64_t			 now;	/* ms UTC */
+	const char		*spool;	/* where readings are put down; NULL: nowhere */
 };
 
 #endif

@@ -18,7 +18,9 @@ struct ride {
 
 struct person {				/* a reporter, masked as this reader may see it */
 	struct reporter		 r;
-	struct identity		 who;	/* "" where hidden; phone masked "0812****391" unless may see */
+	struct identity		 who;	/* "" where hidden, masked where domain/mask.h says so */
+	bool			 opens;		/* it may be opened, with a reason */
+	bool			 withheld;	/* there is something, but not for this reader */
 };
 
 struct sheet_view {
@@ -34,6 +36,7 @@ struct sheet_view {
 	size_t			 nanswers;
 	struct person		*people;	/* at most 50 */
 	size_t			 npeople;
+	bool			 veiled;	/* the account is not for this reader */
 	const char		*merged_number;	/* of the ticket it went into, "" */
 };
 

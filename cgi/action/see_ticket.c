@@ -2,6 +2,7 @@
 #include "action/core.h"
 #include "action/next_step.h"
 #include "action/person.h"
+#include "action/read_action.h"
 #include "store/assignment_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
@@ -59,8 +60,19 @@ see_rides(const struct desk *d, struct sheet_view *s)
 	return rc;
 }
 
+static struct glance
+glance_at(const struct desk *d, const struct sheet_view *s)
+{
+	struct assignment	*list = arena_alloc(d->arena, s->nparts * sizeof(*list));
+	size_t			 i;
+
+	for (i = 0; i < s->nparts; i++)
+		list[i] = s->parts[i].a;
+	return person_glance(d, &s->t, list, s->nparts);
+}
+
 static enum rc
-see_people(const struct desk *d, struct sheet_view *s)
+see_people(const struct desk *d, struct glance g, struct sheet_view *s)
 {
 	struct reporter	*list;
 	struct bytes	*sealed;
@@ -71,9 +83,25 @@ see_people(const struct desk *d, struct sheet_view *s)
 	s->people = arena_alloc(d->arena, s->npeople * sizeof(*s->people));
 	for (i = 0; i < s->npeople && rc == RC_OK; i++) {
 		s->people[i].r = list[i];
-		rc = person_open(d, &s->t, &list[i], sealed[i], &s->people[i].who);
+		rc = person_look(d, g, sealed[i], &s->people[i]);
 	}
 	return rc;
+}
+
+/* Of what is sensitive, who only helps sees no account: no words but the own ones. */
+static void
+veil(const struct desk *d, struct glance g, struct sheet_view *s)
+{
+	size_t	 i;
+
+	s->veiled = mask_sight(g.reader, g.kind, s->t.privacy, THING_DETAIL) != SIGHT_SHOWN;
+	person_veil(d, g, &s->t);
+	if (!s->veiled)
+		return;
+	s->nanswers = 0;
+	for (i = 0; i < s->nevents; i++)
+		if (s->events[i].who.agency != d->who.agency)
+			s->events[i].note = "";
 }
 
 static enum rc
@@ -104,7 +132,8 @@ see_merged(const struct desk *d, struct sheet_view *s)
 static enum rc
 see_all(const struct desk *d, const char *number, struct sheet_view *s)
 {
-	enum rc	 rc;
+	struct glance	 g;
+	enum rc		 rc;
 
 	if ((rc = ticket_by_number(d->db, d->arena, number, &s->t)) != RC_OK ||
 	    (rc = core_reach(d, &s->t)) != RC_OK ||
@@ -114,9 +143,12 @@ see_all(const struct desk *d, const char *number, struct sheet_view *s)
 	    (rc = event_list(d->db, d->arena, s->t.id, true, &s->events, &s->nevents,
 	    MAX_EVENTS)) != RC_OK ||
 	    (rc = answer_list(d->db, d->arena, s->t.id, &s->answers, &s->nanswers,
-	    MAX_ANSWERS)) != RC_OK ||
-	    (rc = see_people(d, s)) != RC_OK)
+	    MAX_ANSWERS)) != RC_OK)
 		return rc;
+	g = glance_at(d, s);
+	if ((rc = see_people(d, g, s)) != RC_OK)
+		return rc;
+	veil(d, g, s);
 	return see_merged(d, s);
 }
 
@@ -130,5 +162,7 @@ see_ticket(const struct desk *d, const char *number, struct sheet_view *s)
 		return rc;
 	rc = see_all(d, number, s);
 	db_read_end(d->db);
+	if (rc == RC_OK)
+		read_mark(d, &s->t);
 	return rc;
 }

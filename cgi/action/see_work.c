@@ -1,5 +1,6 @@
 /* see_work.c: the worklist of an agency, of a unit, of the city. */
 #include "action/next_step.h"
+#include "action/person.h"
 #include "lib/when.h"
 #include "store/trail_store.h"
 #include "store/work_store.h"
@@ -65,6 +66,9 @@ fill_row(const struct desk *d, const struct work_line *l, struct work_row *row)
 
 	row->a = l->a;
 	row->t = l->t;
+	row->t.open = workflow_is_open(track_life(l->t.track), l->t.state);
+	row->t.privacy = PRIVACY_CONFIDENTIAL;		/* not read for a list: the strictest */
+	person_veil(d, person_glance(d, &row->t, &row->a, 1), &row->t);
 	if (l->a.open && (l->a.state == ST_UNIT_SENT || l->a.state == ST_ON_SCENE))
 		rc = work_first_run(d->db, l->a.id, &r);
 	next_step(d, row, rc == RC_OK ? &r : NULL);

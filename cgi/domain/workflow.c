@@ -81,6 +81,8 @@ static const struct {
 	    "wrong_number", "test", "dropped"),
 	REASONS(ACT_RETYPE, "information", "prank", "ghost", "wrong_number", "test",
 	    "dropped"),
+	REASONS(ACT_OPEN_IDENTITY, "ask_more", "find_them", "tell_them", "check_them", "by_law",
+	    "other"),
 };
 
 const struct move *

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "page/identity_page.h"
 #include "page/public_view.h"
 #include "page/public_view_track.h"
 #include "page/view.h"
@@ -161,6 +162,7 @@ view_track(struct visit *v, const struct track_view *t)
 	view_promise(v, t);
 	view_may(v, &t->may);
 	view_story(v, t->events, t->nevents, true);
+	view_opened(v, t);
 	set_text(v->vars, "question", t->question);
 	set_kept(v->vars, "asof", view_say(v, "L.portal.track.as_of",
 	    view_moment(v, v->desk.now)));

@@ -72,6 +72,7 @@ view_ticket(struct visit *v, const struct sheet_view *s)
 	set_kept(t, "category", view_category(v, k->category));
 	set_kept(t, "code", c == NULL ? NULL : c->code);
 	set_flag(t, "sensitive", c != NULL && c->sensitive);
+	set_flag(t, "veiled", s->veiled);
 	if (k->reporters > 1)
 		set_kept(t, "others", view_number(v, k->reporters));
 	if (k->bounces > 0)
@@ -342,6 +343,10 @@ view_people(struct visit *v, const struct sheet_view *s)
 		set_kept(item, "clock", view_time(v, p->r.at));
 		set_kept(item, "words", *p->r.words == '\0' ? NULL : p->r.words);
 		set_flag(item, "hidden", p->r.privacy == PRIVACY_ANONYMOUS);
+		set_flag(item, "withheld", p->withheld && p->r.privacy != PRIVACY_ANONYMOUS);
+		set_kept(item, "email", *p->who.email == '\0' ? NULL : p->who.email);
+		if (p->opens)
+			set_int(item, "opens", p->r.id);
 	}
 	for (i = 0; i < s->nanswers; i++) {
 		item = vars_item(v->vars, "answer");

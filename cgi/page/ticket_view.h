@@ -8,7 +8,7 @@
 /*
  * ticket.{number,voice,title,detail,pr.*,state.*,others,emergency,category,code,
  * place,area,geo,coordinates,channel,paper,happened,recorded,privacy,hidden,
- * published,lead,until,merged,bounces,sla.*,left}
+ * published,lead,until,merged,bounces,sla.*,left,sensitive,veiled}
  */
 void	 view_ticket(struct visit *, const struct sheet_view *);
 
@@ -25,7 +25,10 @@ void	 view_parts(struct visit *, const struct sheet_view *);
  */
 void	 view_steps(struct visit *, const struct sheet_view *);
 
-/* person.N.{who,phone,channel,clock,words}, people; answer.N.{asked,said}, card */
+/*
+ * person.N.{who,phone,email,channel,clock,words,hidden,withheld,opens}, people;
+ * answer.N.{asked,said}, card
+ */
 void	 view_people(struct visit *, const struct sheet_view *);
 
 /* --- ticket_line.c --- */

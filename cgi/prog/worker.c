@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "action/read_action.h"
 #include "action/ref_action.h"
 #include "action/retention_action.h"
 #include "action/verify_action.h"
@@ -46,6 +47,7 @@ struct shop {				/* what one process works with */
 	struct db	*db;
 	struct secret	*secret;
 	const char	*wal;
+	const char	*spool;		/* where readers put down what they read */
 	int64_t		 written;	/* when the log was last seen to grow, ns */
 	int		 failures;
 };
@@ -64,7 +66,7 @@ desk_of(struct shop *s)
 {
 	return (struct desk){ .db = s->db, .arena = &s->arena, .secret = s->secret,
 	    .ref = ref_current(s->db, now()), .who = { .role = ROLE_WORKER, .name = "" },
-	    .now = now() };
+	    .now = now(), .spool = s->spool };
 }
 
 static void
@@ -81,6 +83,7 @@ open_shop(struct shop *s)
 		log_die("the store is of another version; run siaga migrate");
 	db_limit(s->db, worker_grants);
 	db_patience(s->db, LANE_PUBLIC, PATIENCE_MS);
+	s->spool = strdup(arena_printf(a, "%s/readings", dir));
 	s->wal = strdup(arena_printf(a, "%s/siaga.db-wal", dir));
 	arena_reset(a);
 }
@@ -112,6 +115,7 @@ close_shop(struct shop *s)
 	db_close(s->db);
 	secret_close(s->secret);
 	free((void *)(uintptr_t)s->wal);
+	free((void *)(uintptr_t)s->spool);
 	arena_reset(&s->arena);
 }
 
@@ -179,6 +183,7 @@ tick(struct shop *s, int64_t ticks)
 	size_t		 n = 0;
 
 	judge(s, worker_alarms(&d, &n), "alarms");
+	judge(s, read_record(&d, &n), "readings");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_closings(&d, &n), "closings");
 	if (ticks % SWEEP_EVERY == 0)

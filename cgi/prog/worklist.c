@@ -1,6 +1,7 @@
 /* worklist.c: what agencies, responders and the desk work from: the list, and each ticket. */
 #include "action/session_action.h"
 #include "page/app.h"
+#include "page/identity_page.h"
 #include "page/ticket_act.h"
 #include "page/ticket_page.h"
 #include "page/work_page.h"
@@ -16,6 +17,8 @@ static const struct route routes[] = {
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
 	{ POST,	"/tiket/*/lihat",     MAY_SIGN,  ticket_seen,  0 },
+	{ GET,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_show, 0 },
+	{ POST,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_send, 0 },
 	{ GET,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_ask,   0 },
 	{ POST,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_act,   0 },
 };

@@ -24,13 +24,13 @@ static const struct query named = {
 	"events of a ticket, with names",
 	"SELECT" COLUMNS ", COALESCE(a.name, '') FROM event e"
 	" LEFT JOIN account a ON a.id = e.actor"
-	" WHERE e.ticket = ?1 AND e.ticket <> 0 ORDER BY e.id DESC LIMIT ?2"
+	" WHERE e.ticket = ?1 AND e.ticket <> 0 AND e.act <> 'read' ORDER BY e.id DESC LIMIT ?2"
 };
 
 static const struct query nameless = {
 	"events of a ticket, without names",
 	"SELECT" COLUMNS ", '' FROM event e"
-	" WHERE e.ticket = ?1 AND e.ticket <> 0 ORDER BY e.id DESC LIMIT ?2"
+	" WHERE e.ticket = ?1 AND e.ticket <> 0 AND e.act <> 'read' ORDER BY e.id DESC LIMIT ?2"
 };
 
 static const struct query worked = {

@@ -10,7 +10,10 @@
 /* Inside a write transaction.  Fills e->id.  The chain grows by one link. */
 enum rc	 event_add(struct db *, struct arena *, struct event *) MUST_USE;
 
-/* Newest first.  With names: of the actors, for staff; without: the account table is not read. */
+/*
+ * Newest first, without readings.  With names: of the actors, for staff;
+ * without: the account table is not read.
+ */
 enum rc	 event_list(struct db *, struct arena *, int64_t ticket, bool names,
 	     struct event **, size_t *n, size_t max) MUST_USE;
 enum rc	 event_last(struct db *, struct arena *, int64_t ticket, bool names,

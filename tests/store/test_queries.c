@@ -12,6 +12,7 @@
 #include "store/breach_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
+#include "store/identity_store.h"
 #include "store/init_store.h"
 #include "store/list_store.h"
 #include "store/outbox_store.h"
@@ -33,7 +34,7 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(init), ALL(list), ALL(outbox),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(identity), ALL(init), ALL(list), ALL(outbox),
 	ALL(photo),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention),

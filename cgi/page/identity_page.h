@@ -1,0 +1,14 @@
+/* identity_page.h: a reporter's identity: the question why, and the answer, once. */
+#ifndef PAGE_IDENTITY_PAGE_H
+#define PAGE_IDENTITY_PAGE_H
+
+#include "action/citizen_action.h"
+#include "page/app.h"
+
+enum rc	 identity_show(struct visit *);	/* GET /tiket/N/identitas/ID */
+enum rc	 identity_send(struct visit *);	/* POST */
+
+/* opened.N.{when,iso,who,reason,words}, opened_text: for the reporter's own page */
+void	 view_opened(struct visit *, const struct track_view *);
+
+#endif

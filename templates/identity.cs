@@ -1,0 +1,8 @@
+<?cs include!"part/badge.cs" ?><?cs include!"part/field.cs" ?><?cs include!"part/staff_top.cs" ?>
+<div class="narrow"><p class="row"><a class="lk" href="/tiket/<?cs var:ticket.number ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-arrow-left"/></svg><?cs var:ticket.number ?></a><?cs call:pr(ticket) ?><?cs call:st(ticket) ?></p>
+<h1 class="mt1"><?cs var:L.identity.open ?></h1>
+<p class="mut mt1"><?cs var:ticket.title ?> · <?cs var:channel ?>, <?cs var:clock ?></p>
+<?cs if:none ?><div class="ban mt4"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-eye-off"/></svg><div><b><?cs var:L.identity.none ?></b><p><?cs var:none ?></p></div></div><p class="mt4"><a class="btn" href="/tiket/<?cs var:ticket.number ?>"><?cs var:L.identity.back ?></a></p>
+<?cs else ?><div class="mt4"><?cs include!"part/errsum.cs" ?></div><div class="ban<?cs if:ticket.sensitive ?> am<?cs /if ?> mt4"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-eye"/></svg><div><b><?cs var:L.identity.recorded ?></b><p><?cs var:L.identity.recorded_text ?><?cs if:ticket.sensitive ?> <?cs var:L.identity.sensitive ?><?cs /if ?></p></div></div>
+<form class="panel mt4" method="post" action="/tiket/<?cs var:ticket.number ?>/identitas/<?cs var:reporter ?>" novalidate><?cs include!"part/keys.cs" ?><div class="pb"><?cs call:opts(form.alasan) ?><?cs call:area(form.kata) ?><p class="row mt4"><button class="btn"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-eye"/></svg><?cs var:L.identity.open ?></button><a class="btn btn-2" href="/tiket/<?cs var:ticket.number ?>"><?cs var:L.common.cancel ?></a></p></div></form><?cs /if ?></div>
+<?cs include!"part/staff_foot.cs" ?>
