@@ -56,5 +56,6 @@ int	 cli_routes(struct cli *);	/* cli_routes.c */
 int	 cli_roles(struct cli *);
 int	 cli_verify(struct cli *);
 int	 cli_mint(struct cli *);
+int	 cli_key(struct cli *);		/* cli_key.c */
 
 #endif

@@ -29,6 +29,9 @@ static const struct command commands[] = {
 	{ "verify", "[FILE] [--head HASH --count N]",
 	  "walk the chain of events, of a copy too; print its head for the paper log.\n"
 	  "        With what was printed once: is it still in there?", cli_verify },
+	{ "key", "list | rotate | reseal | drop ID",
+	  "the keys that identities are sealed with; rotate makes a new one and seals all by it",
+	  cli_key },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },
