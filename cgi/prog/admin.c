@@ -68,6 +68,7 @@ static const struct grant grants[] = {
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
 	{ "setting",	DB_READ, NULL },
+	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };
 

@@ -39,6 +39,7 @@ static const struct grant grants[] = {
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_INSERT, NULL },
+	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };
 

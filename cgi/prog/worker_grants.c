@@ -29,5 +29,6 @@ const struct grant	 worker_grants[] = {
 	{ "retention",	DB_READ, NULL },
 	{ "session",	DB_READ | DB_DELETE, " hash expires_at " },
 	{ "throttle",	DB_READ | DB_DELETE, " key last_at " },
+	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };
