@@ -51,6 +51,7 @@ struct audit_file {
 	bool		 more;		/* there were more: AUDIT_EXPORT_MAX, or too far back */
 };
 /* The rows as a file, and an event that says who took which. */
-enum rc	 export_audit(const struct desk *, const struct audit_filter *, struct audit_file *) MUST_USE;
+enum rc	 export_audit(const struct desk *, const struct audit_filter *,
+	     struct audit_file *) MUST_USE;
 
 #endif

@@ -1,4 +1,4 @@
-/* audit_store.h: the record, looked through by those who watch; and how far its chain was walked. */
+/* audit_store.h: the record, looked through by those who watch; how far its chain was walked. */
 #ifndef STORE_AUDIT_STORE_H
 #define STORE_AUDIT_STORE_H
 

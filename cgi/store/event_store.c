@@ -144,8 +144,8 @@ hash_link(const unsigned char head[HASH_SIZE], const struct link *l,
 	secret_hash((struct bytes){ head, HASH_SIZE }, (struct bytes){ b.data, b.len }, hash);
 }
 
-static enum rc
-read_last(struct db *db, int64_t *id, unsigned char hash[HASH_SIZE])
+enum rc
+event_end(struct db *db, int64_t *id, unsigned char hash[HASH_SIZE])
 {
 	struct stmt	*s = db_start(db, &last_link);
 	struct bytes	 b;
@@ -175,7 +175,7 @@ event_add(struct db *db, struct arena *a, struct event *e)
 		e->note = "";
 	if (e->data == NULL)
 		e->data = "";
-	if ((rc = read_last(db, &last, before)) != RC_OK)
+	if ((rc = event_end(db, &last, before)) != RC_OK)
 		return rc;
 	e->id = last + 1;
 	link = link_of(e);
@@ -389,12 +389,6 @@ event_link(struct db *db, int64_t id, int64_t *at, unsigned char hash[HASH_SIZE]
 			memcpy(hash, b.data, HASH_SIZE);
 	}
 	return db_end_one(s);
-}
-
-enum rc
-event_end(struct db *db, int64_t *id, unsigned char hash[HASH_SIZE])
-{
-	return read_last(db, id, hash);
 }
 
 const struct query *const event_queries[] = {

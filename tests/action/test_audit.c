@@ -38,8 +38,7 @@ script(const char *sql)
 	CHECK_INT(db_script(d.db, sql), RC_OK);
 }
 
-#define NO_TRIGGERS \
-	"DROP TRIGGER event_stays; DROP TRIGGER event_is_kept; DROP TRIGGER event_is_last; "
+#define NO_TRIGGERS	"DROP TRIGGER event_stays; DROP TRIGGER event_is_kept; "
 
 /* --- the chain ------------------------------------------------------------------------------ */
 
