@@ -219,11 +219,10 @@ make_backups(const struct desk *d, int64_t account, struct backups *out)
 }
 
 static enum rc
-set_up(const struct desk *d, const struct factor_order *o, const char *secret, int64_t step,
-    struct backups *codes, struct signed_in *out)
+set_up(const struct desk *d, const struct factor_order *o, const struct tries *t,
+    struct totp *new, struct backups *codes, struct signed_in *out)
 {
 	struct account	 a;
-	struct totp	 t = { .step = step, .created = d->now };
 	enum rc		 rc;
 
 	if ((rc = account_by_id(d->db, d->arena, d->who.id, &a)) != RC_OK)
@@ -231,12 +230,11 @@ set_up(const struct desk *d, const struct factor_order *o, const char *secret, i
 	if (a.strong)
 		return RC_CONFLICT;
 	a.strong = true;
-	t.secret = secret_seal(d->secret, d->arena, context(d->arena, a.id), secret);
 	if ((rc = totp_remove(d->db, a.id)) != RC_OK ||
-	    (rc = totp_insert(d->db, a.id, &t)) != RC_OK ||
+	    (rc = totp_insert(d->db, a.id, new)) != RC_OK ||
 	    (rc = account_save_strong(d->db, a.id, true)) != RC_OK ||
 	    (rc = make_backups(d, a.id, codes)) != RC_OK ||
-	    (rc = session_remove_of(d->db, a.id)) != RC_OK ||
+	    (rc = session_remove_of(d->db, a.id)) != RC_OK || (rc = gate_open(d, t)) != RC_OK ||
 	    (rc = session_open(d, &a, o->device, o->agent, out)) != RC_OK)
 		return rc;
 	return session_tell(d, &a, ACT_TOTP, "{\"what\":\"on\"}");
@@ -247,8 +245,8 @@ factor_on(const struct desk *d, const struct factor_order *o, struct backups *co
     struct signed_in *out)
 {
 	struct tries	 t = tries_of(d, d->who.id);
+	struct totp	 new = { .created = d->now };
 	const char	*secret;
-	int64_t		 step;
 	enum rc		 rc;
 
 	*out = (struct signed_in){ .wait = 0 };
@@ -257,11 +255,12 @@ factor_on(const struct desk *d, const struct factor_order *o, struct backups *co
 		return rc;
 	if (out->wait > 0)
 		return RC_INPUT;
-	if ((step = totp_step(secret, bare(d->arena, o->code), d->now, 0)) == 0)
+	if ((new.step = totp_step(secret, bare(d->arena, o->code), d->now, 0)) == 0)
 		return gate_miss(d, &t);
+	new.secret = secret_seal(d->secret, d->arena, context(d->arena, d->who.id), secret);
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, set_up(d, o, secret, step, codes, out));
+	return db_finish(d->db, set_up(d, o, &t, &new, codes, out));
 }
 
 static enum rc

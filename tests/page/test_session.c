@@ -31,6 +31,7 @@ static const struct route routes[] = {
 	{ POST, "/kerja",   MAY_TAKE, handler, 0 },
 	{ GET,  "/admin",   MAY_ACCOUNTS, handler, 0 },
 	{ GET,  "/sandi",   MAY_SIGN, handler, 0 },
+	{ GET,  "/pakta",   MAY_SIGN, handler, 0 },
 	{ POST, "/keluar",  MAY_SIGN, handler, 0 },
 };
 
@@ -211,6 +212,112 @@ a_password_for_once_opens_one_door(void **state)
 	CHECK_INT(visits(&staff, POST, "/keluar", cookie(), csrf), RC_OK);
 }
 
+/* --- who sits still, and who still owes something --------------------------------------- */
+
+static const char *
+awake_cookie(void)
+{
+	const char	*at = req.head.len == 0 ? NULL : strstr(req.head.data, "Set-Cookie: giat=");
+
+	return at == NULL ? NULL : arena_printf(d.arena, "%.*s", (int)strcspn(at + 12, ";"),
+	    at + 12);
+}
+
+static void
+enter_as(const char *login)
+{
+	assert_int_equal(session_begin(&d, &(struct sign_in){ .login = login,
+	    .password = DEMO_PASSWORD, .remote = "10.0.0.1", .device = "", .old = "" }, &in), RC_OK);
+}
+
+static void
+who_sits_still_is_signed_out(void **state)
+{
+	const char	*still;
+	int		 i;
+
+	(void)state;
+	enter_as("admin");
+	d.now += 20 * MINUTE;
+	CHECK_INT(visits(&staff, GET, "/admin", cookie(), ""), RC_OK);
+	still = awake_cookie();
+	CHECK(still != NULL);
+	/* without the cookie's word the sign-in counts */
+	d.now += 11 * MINUTE;
+	CHECK_INT(visits(&staff, GET, "/admin", cookie(), ""), RC_LOGIN);
+	CHECK_INT(visit.desk.who.id, 0);
+	CHECK_INT(visits(&staff, GET, "/admin", arena_printf(d.arena, "%s;%s", cookie(), still),
+	    ""), RC_OK);
+	/* a page each quarter of an hour, all day */
+	for (i = 0; i < 20; i++) {
+		still = awake_cookie();
+		d.now += 15 * MINUTE;
+		CHECK_INT(visits(&staff, GET, "/admin", arena_printf(d.arena, "%s;%s", cookie(),
+		    still), ""), RC_OK);
+	}
+	still = awake_cookie();
+	d.now += 32 * MINUTE;
+	CHECK_INT(visits(&staff, GET, "/admin", arena_printf(d.arena, "%s;%s", cookie(), still),
+	    ""), RC_LOGIN);
+}
+
+static void
+nobody_keeps_a_session_awake_by_hand(void **state)
+{
+	const char	*still, *forged;
+
+	(void)state;
+	enter_as("admin");
+	d.now += 2 * MINUTE;
+	CHECK_INT(visits(&staff, GET, "/admin", cookie(), ""), RC_OK);
+	still = awake_cookie();
+	d.now += 40 * MINUTE;
+	forged = arena_printf(d.arena, "%s;giat=%lld%s", cookie(),
+	    (long long)(d.now / MINUTE), strchr(still, '.'));
+	CHECK_INT(visits(&staff, GET, "/admin", forged, ""), RC_LOGIN);
+	CHECK_INT(visits(&staff, GET, "/admin", arena_printf(d.arena, "%s;giat=%lld.", cookie(),
+	    (long long)(d.now / MINUTE)), ""), RC_LOGIN);
+}
+
+static void
+a_page_that_asks_by_itself_keeps_nobody_awake(void **state)
+{
+	(void)state;
+	enter_as("admin");
+	d.now += 20 * MINUTE;
+	CHECK_INT(visits(&staff, GET, "/admin/versi", cookie(), ""), RC_NOTFOUND);
+	CHECK(awake_cookie() == NULL);
+	CHECK_INT(visits(&staff, GET, "/admin", cookie(), ""), RC_OK);
+	CHECK(awake_cookie() != NULL);
+}
+
+static void
+the_shift_is_not_signed_out(void **state)
+{
+	(void)state;
+	d.now += INT64_C(11) * HOUR;
+	CHECK_INT(visits(&staff, GET, "/kerja", cookie(), ""), RC_OK);
+	CHECK(awake_cookie() == NULL);
+}
+
+static void
+the_pact_comes_before_the_work(void **state)
+{
+	static struct ref	 real;
+	const char		*csrf = arena_printf(d.arena, "csrf=%s", in.session.csrf);
+
+	(void)state;
+	real = *d.ref;
+	real.demo = false;
+	d.ref = &real;
+	CHECK_INT(visits(&staff, GET, "/kerja", cookie(), ""), RC_LOGIN);
+	CHECK_INT(visits(&staff, POST, "/kerja", cookie(), csrf), RC_LOGIN);
+	CHECK_INT(visits(&staff, GET, "/sandi", cookie(), ""), RC_LOGIN);
+	CHECK_INT(ran, 0);
+	CHECK_INT(visits(&staff, GET, "/pakta", cookie(), ""), RC_OK);
+	CHECK_INT(visits(&staff, POST, "/keluar", cookie(), csrf), RC_OK);
+}
+
 #define T(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -225,6 +332,11 @@ main(void)
 		T(another_site_is_refused),
 		T(a_visitors_form_is_good_for_a_day),
 		T(a_password_for_once_opens_one_door),
+		T(who_sits_still_is_signed_out),
+		T(nobody_keeps_a_session_awake_by_hand),
+		T(a_page_that_asks_by_itself_keeps_nobody_awake),
+		T(the_shift_is_not_signed_out),
+		T(the_pact_comes_before_the_work),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

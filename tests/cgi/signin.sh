@@ -1,0 +1,233 @@
+#!/bin/bash
+# signin.sh: the door of a real city: pact, second factor, sessions, from a shell.  usage: signin.sh bin
+set -eu
+bin=$1
+SIAGA_DATA=$(mktemp -d)
+export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
+trap 'rm -rf "$SIAGA_DATA"' EXIT
+"$bin/siaga" init --city 13.71 >/dev/null
+n=0 bad=0 jar='' out=''
+
+ask() {	# ask <method> <path>[?query] [<body> [<variable=value>...]]: into $out
+	local method=$1 path=${2%%\?*} query='' body=${3:-}
+	case $2 in *\?*) query=${2#*\?} ;; esac
+	shift $(($# < 3 ? $# : 3))
+	out=$(printf '%s' "$body" | env "$@" REQUEST_METHOD="$method" PATH_INFO="$path" \
+	    QUERY_STRING="$query" REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" \
+	    HTTP_USER_AGENT='Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0' \
+	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
+	    "$bin/${program:-admin}" 2>/dev/null | tr -d '\r') || true
+}
+
+shows() {	# shows <what> <pattern>: in the last answer
+	n=$((n + 1))
+	if grep -q -e "$2" <<< "$out"; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
+	fi
+}
+
+hides() {	# hides <what> <pattern>
+	n=$((n + 1))
+	if ! grep -q -e "$2" <<< "$out" && [ -n "$out" ]; then
+		echo "ok $n - $1"
+	else
+		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
+	fi
+}
+
+value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
+cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
+
+# The six digits of a secret (RFC 6238), by another program than the one that is tested.
+totp() {	# totp <base32> [<steps from now>]
+	python3 -c '
+import base64, hashlib, hmac, sys, time
+key = base64.b32decode(sys.argv[1])
+h = hmac.new(key, (int(time.time()) // 30 + int(sys.argv[2])).to_bytes(8, "big"), hashlib.sha1).digest()
+at = h[-1] & 15
+print("%06d" % ((int.from_bytes(h[at:at + 4], "big") & 0x7fffffff) % 1000000))' "$1" "${2:-0}"
+}
+
+door() {	# door <login> <password>: the jar holds what the door gave
+	jar=''
+	ask GET /masuk
+	ask POST /masuk "token=$(value token)&login=$1&password=$2"
+	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat); separuh=$(cookie separuh)"
+}
+
+send() {	# send <path> <body>: from the page that was shown last
+	ask POST "$1" "csrf=$(value csrf)&token=$(value token)&$2"
+}
+
+# --- the first admin, made in a shell ---
+once=$("$bin/siaga" account add rina --role admin --name 'Rina Anggraini' | sed -n 's/^rina: //p')
+door rina "$once"
+shows 'a password for once is changed first' '^Location: /sandi$'
+ask GET /sandi
+send /sandi "old=$once&new=payung+teduh+sore+ini&again=payung+teduh+sore+ini"
+shows 'then comes the pact'                '^Location: /pakta'
+jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
+for path in /akun /akun/baru /sesi /sandi /faktor-kedua /opd; do
+	ask GET $path
+	shows "before it there is no $path"    '^Location: /masuk'
+done
+program=command ask GET /komando
+shows 'in no other program either'         '^Location: /masuk'
+ask GET '/masuk?ke=/akun/baru'
+shows 'the door leads to it'               '^Location: /pakta?ke=%2Fakun%2Fbaru$'
+ask GET '/pakta?ke=/akun/baru'
+shows 'it is there to be read'             'membuka data pelapor hanya bila perlu'
+hides 'and cannot be skipped'              'ewati'
+send /pakta 'name=Rina+Anggraini&ke=/akun/baru'
+shows 'a tick is needed'                   'Centang bahwa Anda'
+ask GET /pakta
+send /pakta 'agree=1&name=Orang+Lain'
+shows 'and the own name'                   'tidak sama dengan nama'
+ask GET /akun
+shows 'until then nothing opens'           '^Location: /masuk'
+ask GET '/pakta?ke=/akun/baru'
+send /pakta 'agree=1&name=Rina+Anggraini&ke=/akun/baru'
+shows 'then comes the second factor'       '^Location: /faktor-kedua?ke=%2Fakun%2Fbaru$'
+
+# --- the second factor ---
+ask GET /akun
+shows 'without it there is no work'        '^Location: /masuk'
+ask GET '/faktor-kedua?ke=/akun/baru'
+hides 'it cannot be skipped'               'ewati'
+shows 'there is a picture to scan'         'class="qr"'
+hides 'and its secret in no address'       'otpauth'
+secret=$(sed -n 's/.*id="kunci"[^>]*>\([A-Z2-7 ]*\)<.*/\1/p' <<< "$out" | tr -d ' ')
+seed=$(value seed)
+send /faktor-kedua "seed=$seed&code=000000&ke=/akun/baru"
+shows 'a wrong code sets nothing up'       'Kode tidak cocok'
+n=$((n + 1))
+if [ "$secret" = "$(sed -n 's/.*id="kunci"[^>]*>\([A-Z2-7 ]*\)<.*/\1/p' <<< "$out" | tr -d ' ')" ]; then
+	echo "ok $n - the secret stays the one that was scanned"
+else
+	echo "not ok $n - the secret stays the one that was scanned"; bad=1
+fi
+old=$jar
+send /faktor-kedua "seed=$seed&code=$(totp "$secret" -1)&ke=/akun/baru"
+shows 'the right one does'                 'Kode cadangan Anda'
+shows 'and gives a new session'            '^Set-Cookie: sesi='
+backup=$(grep -o '<li>[A-Z0-9]\{5\}-[A-Z0-9]\{5\}' <<< "$out" | head -n 1 | cut -c 5-)
+n=$((n + 1))
+if [ "$(grep -o '<li>[A-Z0-9]\{5\}-[A-Z0-9]\{5\}' <<< "$out" | wc -l)" -eq 10 ]; then
+	echo "ok $n - with ten backup codes"
+else
+	echo "not ok $n - with ten backup codes"; bad=1
+fi
+rina="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
+jar=$old
+ask GET /akun
+shows 'the old session is over'            '^Location: /masuk'
+jar=$rina
+ask GET /akun
+shows 'now the work begins'                'Akun petugas'
+ask GET /faktor-kedua
+hides 'the codes are shown once'           "$backup"
+
+# --- signing in with it ---
+door rina payung+teduh+sore+ini
+shows 'a password is half of it'           '^Location: /masuk/kode$'
+hides 'and no session'                     '^Set-Cookie: sesi='
+half=$jar
+jar="sesi=$(sed -n 's/.*separuh=//p' <<< "$half")"
+ask GET /akun
+shows 'the half is no whole'               '^Location: /masuk'
+jar=$half
+ask GET /akun
+shows 'and opens nothing'                  '^Location: /masuk'
+ask GET /masuk/kode
+shows 'but the page of the code'           'Kode 6 angka'
+ask POST /masuk/kode "token=$(value token)&code=000000"
+shows 'a wrong code is told'               'Kode salah'
+shows 'with how many are left'             'Sisa 4 percobaan'
+hides 'and lets nobody in'                 '^Set-Cookie: sesi='
+ask POST /masuk/kode "code=$(totp "$secret")"
+shows 'a form that is not ours is asked again' 'terlalu lama terbuka'
+ask GET /masuk/kode
+ask POST /masuk/kode "token=$(value token)&code=$(totp "$secret")" HTTP_SEC_FETCH_SITE=cross-site
+shows 'no other site types it'             '^Status: 403'
+ask GET '/masuk/kode?ke=/opd'
+code=$(totp "$secret")
+ask POST /masuk/kode "token=$(value token)&code=$code&ke=/opd"
+shows 'the right one lets in'              '^Location: /opd$'
+shows 'with a session of its own'          '^Set-Cookie: sesi=[A-Za-z0-9_-]\{43\};'
+door rina payung+teduh+sore+ini
+ask GET /masuk/kode
+ask POST /masuk/kode "token=$(value token)&code=$code"
+shows 'a code is good once'                'Kode salah'
+ask GET '/masuk/kode?cadangan=1'
+ask POST /masuk/kode "token=$(value token)&code=$(tr 'A-Z' 'a-z' <<< "$backup")&cadangan=1"
+shows 'a backup code stands in'            '^Location: /akun$'
+door rina payung+teduh+sore+ini
+ask GET /masuk/kode
+ask POST /masuk/kode "token=$(value token)&code=$backup"
+shows 'once'                               'Kode salah'
+ask GET /masuk/kode
+for _ in 1 2 3 4 5; do
+	ask POST /masuk/kode "token=$(value token)&code=000000"
+done
+ask POST /masuk/kode "token=$(value token)&code=000000"
+shows 'guessing gets slow'                 '^Status: 429'
+jar='separuh=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+ask GET /masuk/kode
+shows 'no half session, no code'           '^Location: /masuk?terlambat=1'
+
+# --- sessions ---
+jar=$rina
+ask GET /sesi
+shows 'one sees where one is signed in'    'Firefox, Linux'
+shows 'and which of them this is'          'Sesi ini'
+id=$(grep -o 'action="/sesi/[0-9a-f]*"' <<< "$out" | head -n 1 | tr -dc '0-9a-f/' | sed 's|.*/||')
+send "/sesi/$id" ''
+shows 'one ends one of them'               '^Location: /sesi?jadi=1'
+ask GET /sesi
+hides 'which is gone'                      "/sesi/$id"
+send /sesi/0123456789abcdef ''
+shows 'and no other'                       '^Status: 404'
+ask POST /sesi 'csrf=guess'
+shows 'nobody else ends them'              '^Status: 403'
+ask GET /sesi
+send /sesi ''
+shows 'nor all others, but oneself'        '^Location: /sesi?jadi=1'
+ask GET /akun
+shows 'and stays'                          'Akun petugas'
+send /ganti 'ke=/opd'
+shows 'somebody else sits down'            '^Location: /masuk?keluar=1&ke=%2Fopd$'
+ask GET /opd
+shows 'and the session is over'            '^Location: /masuk'
+
+# --- the phone is lost ---
+"$bin/siaga" account totp-reset rina
+door rina payung+teduh+sore+ini
+shows 'whoever runs the system takes it off' '^Location: /faktor-kedua$'
+"$bin/siaga" account totp-reset nobody 2>/dev/null && bad=1
+
+# --- an invitation from a shell ---
+once=$("$bin/siaga" account add budi --role call_taker --name 'Budi Santoso' --invite | sed -n 's/^budi: //p')
+jar=''
+ask GET /undangan
+shows 'the code is in no address'          'name="code"'
+ask POST /undangan "token=$(value token)&code=$once&new=kuda+lumping+empat&again=kuda+lumping+empat"
+shows 'who is invited chooses a password'  '^Location: /masuk?undangan=1$'
+door budi kuda+lumping+empat
+shows 'signs the pact'                     '^Location: /pakta$'
+ask GET /pakta
+send /pakta 'agree=1&name=budi+santoso'
+shows 'and works'                          '^Location: /panggilan$'
+
+# --- a demo's door is open, and says so ---
+SIAGA_DATA=$SIAGA_DATA/demo
+"$bin/siaga" init --demo-city >/dev/null
+door admin kota-bahari-112
+shows 'in a demo the work begins at once'  '^Location: /akun$'
+ask GET /faktor-kedua
+shows 'the second factor is an offer'      'Lewati (demo)'
+ask GET /pakta
+shows 'and so is the pact'                 'boleh dilewati'
+echo "1..$n"
+exit $bad
