@@ -4,7 +4,7 @@
 <div id="kepala" data-live><?cs include!"part/ticket_head.cs" ?></div>
 <div class="page"><?cs include!"part/work_said.cs" ?>
 <div class="tk">
-<div class="stack" id="fakta" data-live><?cs include!"part/ticket_facts.cs" ?></div>
+<div class="stack" id="fakta" data-live><?cs include!"part/ticket_facts.cs" ?><?cs include!"part/photo_staff.cs" ?></div>
 <div class="stack"><?cs include!"part/ticket_note.cs" ?>
 <?cs include!"part/ticket_line.cs" ?></div>
 <div class="stack mob44" id="sisi" data-live><?cs include!"part/ticket_parts.cs" ?>

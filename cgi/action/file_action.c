@@ -1,6 +1,7 @@
 /* file_action.c: a report becomes a ticket: from the web, from a call, as "+1". */
 #include "action/file_core.h"
 #include "action/effect.h"
+#include "action/photo_core.h"
 #include "lib/text.h"
 #include "store/call_store.h"
 #include "store/reporter_store.h"
@@ -47,6 +48,7 @@ report(const struct desk *d, const struct filing *f, struct receipt *out)
 		return rc;
 	if ((rc = file_ticket(&w, f)) != RC_OK ||
 	    (rc = file_reporter(&w, f, 0, out)) != RC_OK ||
+	    (rc = photo_keep(&w, f->photos, SHOT_REPORT, out->reporter)) != RC_OK ||
 	    (rc = core_tell_reporters(&w, "receipt")) != RC_OK)
 		return rc;
 	w.d = &routing;		/* from here on it is the routing rule that acts */
@@ -63,9 +65,11 @@ file_report(const struct desk *d, const struct filing *f, struct receipt *out)
 	enum rc		 rc;
 
 	*out = (struct receipt){ .code = "" };
-	if ((rc = db_begin(d->db)) != RC_OK)
-		return rc;
-	return db_finish(d->db, report(d, &full, out));
+	if ((rc = db_begin(d->db)) == RC_OK)
+		rc = db_finish(d->db, report(d, &full, out));
+	if (rc != RC_OK || out->again)
+		photo_drop(f->photos);
+	return rc;
 }
 
 /* The call itself: its number sealed as a reporter's is, found by its hash. */

@@ -2,7 +2,7 @@
 #ifndef ACTION_FILE_ACTION_H
 #define ACTION_FILE_ACTION_H
 
-#include "action/desk.h"
+#include "action/photo_action.h"
 #include "domain/ticket.h"
 
 struct filing {
@@ -17,6 +17,7 @@ struct filing {
 	bool			 mail;		/* wants letters (an address was given) */
 	const char		*lang;
 	int64_t			 happened;	/* 0: now */
+	const struct photos	*photos;	/* developed; NULL none */
 
 	/* only from the call desk */
 	enum priority		 priority;	/* PRIORITY_COUNT: by category and answers */
@@ -39,7 +40,8 @@ struct receipt {
 
 /*
  * A citizen's report.  A complaint waits at the triage desk; an emergency
- * category is routed at once.  RC_INPUT: no place at all.
+ * category is routed at once.  RC_INPUT: no place at all.  Its photos are
+ * dropped where it is not stored, or was before.
  */
 enum rc	 file_report(const struct desk *, const struct filing *, struct receipt *) MUST_USE;
 

@@ -1,5 +1,6 @@
 /* move_action.c: every move of a ticket, an assignment, a unit: one door. */
 #include "action/effect.h"
+#include "action/photo_core.h"
 #include "action/rule.h"
 #include "store/assignment_store.h"
 #include "store/event_store.h"
@@ -228,8 +229,8 @@ run(const struct desk *d, const struct order *o, struct verdict *v)
 	struct work_on	 w;
 	enum rc		 rc;
 
-	if ((rc = open_work(&w, d, o)) == RC_OK)
-		rc = one(&w, v);
+	if ((rc = open_work(&w, d, o)) == RC_OK && (rc = one(&w, v)) == RC_OK)
+		rc = photo_keep(&w, o->photos, SHOT_PROOF, 0);
 	v->ticket = w.became.id != 0 ? w.became : w.t;
 	if (rc == RC_CONFLICT &&
 	    event_last(d->db, d->arena, w.t.id, d->who.id != 0, &v->rival) != RC_OK)
@@ -244,9 +245,11 @@ move(const struct desk *d, const struct order *o, struct verdict *v)
 	enum rc		 rc;
 
 	*v = (struct verdict){ 0 };
-	if ((rc = db_begin(d->db)) != RC_OK)
-		return rc;
-	return db_finish(d->db, run(d, &full, v));
+	if ((rc = db_begin(d->db)) == RC_OK)
+		rc = db_finish(d->db, run(d, &full, v));
+	if (rc != RC_OK)
+		photo_drop(o->photos);
+	return rc;
 }
 
 /* The second of two moves sees the first one's version. */

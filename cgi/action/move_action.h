@@ -2,7 +2,7 @@
 #ifndef ACTION_MOVE_ACTION_H
 #define ACTION_MOVE_ACTION_H
 
-#include "action/desk.h"
+#include "action/photo_action.h"
 #include "domain/ticket.h"
 
 struct order {
@@ -22,6 +22,7 @@ struct order {
 	const char	*target;	/* number, for NEED_TARGET */
 	int64_t		 rating;	/* CONFIRM: 1..5, 0 none */
 	bool		 publish;	/* VERIFY: the public may see it */
+	const struct photos *photos;	/* developed, of the work; NULL none */
 };
 
 /* Who was faster (RC_CONFLICT), or what is missing (RC_INPUT). */
@@ -37,7 +38,7 @@ struct verdict {
  * version or state); RC_FORBIDDEN the table has no such move for this role
  * though the state stands; RC_INPUT something it needs is missing
  * (verdict.missing).  The slower of two people loses nothing: the page shows
- * its form again with verdict.rival.
+ * its form again with verdict.rival.  Photos are dropped where the move is not made.
  */
 enum rc	 move(const struct desk *, const struct order *, struct verdict *) MUST_USE;
 

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 
 #include "lib/buf.h"
-#include "lib/pairs.h"
+#include "lib/multipart.h"
 
 enum method { METHOD_OTHER = 0, GET, POST };
 
@@ -16,14 +16,15 @@ struct req {
 	const char	*query_text;	/* as it came, "" where none */
 	struct pairs	 query;
 	struct pairs	 sent;		/* the form, on POST */
+	struct uploads	 files;		/* and its files, where the route takes any */
 	struct pairs	 cookies;
 	const char	*remote;	/* the address of the other side */
 	const char	*origin;	/* headers, "" where absent */
 	const char	*fetch_site;
 	const char	*if_none_match;
 	const char	*language;	/* Accept-Language */
-	const char	*id;		/* of this request, for people who ask and for the log */
 	const char	*agent;		/* what the browser calls itself; NULL unknown */
+	const char	*id;		/* of this request, for people who ask and for the log */
 
 	int		 status;	/* set by the server where it could not read: 400, 405, ... */
 	const char	*type;		/* Content-Type; NULL is HTML */
@@ -33,7 +34,11 @@ struct req {
 	struct buf	 body;
 };
 
-enum { MAX_PATH = 2048, MAX_QUERY = 8192, MAX_COOKIES = 8192, MAX_BODY = 64 * 1024 };
+enum {
+	MAX_PATH = 2048, MAX_QUERY = 8192, MAX_COOKIES = 8192, MAX_BODY = 64 * 1024,
+	/* Six photos of 8 MB; and room for a few more, so that a form can say they are too many. */
+	MAX_UPLOAD = 64 * 1024 * 1024,
+};
 
 /* 303.  The path begins with one '/', else the program dies; CR and LF are refused. */
 void	 http_redirect(struct req *, const char *fmt, ...) PRINTF(2, 3);

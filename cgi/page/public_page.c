@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/number.h"
+#include "page/photo_page.h"
 #include "page/public_page.h"
 #include "page/public_view.h"
 #include "page/view.h"
@@ -165,6 +166,8 @@ public_ticket(struct visit *v)
 	if ((rc = see_public(&v->desk, number, &t)) != RC_OK)
 		return rc;
 	view_one(v, &t);
+	if ((rc = view_public_photos(v, &t.t)) != RC_OK)
+		return rc;
 	page_here(v, "laporan");
 	page_title_text(v, view_say(v, "L.portal.ticket.title", number));
 	return page_show(v, "public_ticket.cs");

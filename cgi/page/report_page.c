@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lib/text.h"
+#include "page/photo_page.h"
 #include "page/public_view.h"
 #include "page/receipt_page.h"
 #include "page/report_page.h"
@@ -15,6 +16,7 @@ struct report {
 	const char	*category, *area, *place, *point, *story;
 	const char	*privacy, *name, *phone, *email;
 	bool		 consent;
+	struct many	 foto;
 };
 
 #define PLACE_FIELDS \
@@ -37,6 +39,7 @@ static const struct field fields[] = {
 	AREA(struct report, story, "L.portal.report.story", .required = true, .max = 1500,
 	    .hint = "L.portal.report.story_hint",
 	    .missing = "L.portal.report.story_missing"),
+	PHOTO_FIELD(struct report, "L.photo.label", "L.photo.hint"),
 	CODE(struct report, privacy, "L.portal.report.privacy", .required = true,
 	    .missing = "L.portal.report.privacy_missing"),
 	CONTACT_FIELDS,
@@ -51,6 +54,7 @@ static const struct field urgent_fields[] = {
 	PLACE_FIELDS,
 	AREA(struct report, story, "L.portal.report.story_urgent", .max = 1500,
 	    .hint = "L.portal.report.story_urgent_hint"),
+	PHOTO_FIELD(struct report, "L.photo.label", "L.photo.hint"),
 	CONTACT_FIELDS,
 };
 
@@ -95,6 +99,7 @@ static enum rc
 show_form(struct visit *v, const struct form *form, const struct kind_of_form *kind)
 {
 	page_form(v, form);
+	view_photo_field(v, form);
 	if (kind == &urgent) {
 		view_kinds(v, form);
 	} else {
@@ -113,7 +118,7 @@ static enum rc
 show_blank(struct visit *v, const struct kind_of_form *kind)
 {
 	static const struct report	 nothing = {
-		"", "", "", "", "", "confidential", "", "", "", false,
+		"", "", "", "", "", "confidential", "", "", "", false, { NULL, 0 },
 	};
 	struct form			 form;
 
@@ -234,11 +239,16 @@ send(struct visit *v, const struct kind_of_form *kind)
 	struct form	 form;
 	struct filing	 f;
 	struct receipt	 r;
+	struct photos	 photos;
 	enum rc		 rc;
 
 	rc = form_read(&form, v->req->arena, kind->fields, kind->n, &v->req->sent, &in);
 	f = filing_of(v, &in, kind);
 	check(v, &form, &in, &f);
+	photo_look(v, &form, &photos);
+	if (rc == RC_OK && form_ok(&form))
+		rc = photo_take(v, &form, &photos);
+	f.photos = &photos;
 	if (rc == RC_OK && form_ok(&form))
 		rc = file_report(&v->desk, &f, &r);
 	if (page_again(v, &form, rc))

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "page/photo_page.h"
 #include "page/step.h"
 #include "page/ticket_act.h"
 #include "page/ticket_ask.h"
@@ -178,6 +179,8 @@ show_ask(struct visit *v, const struct form *f, const struct order *o, const str
 	if (sc->agency != 0 && sc->agency != v->desk.who.agency)
 		set_kept(ask, "behalf", view_agency_name(v, sc->agency));
 	page_form(v, f);
+	if (sc->m != NULL && ask_is_shown(sc->m))
+		view_photo_field(v, f);
 	view_help(v, o->act);
 	if (sc->m == NULL) {
 		v->req->status = 409;
@@ -303,6 +306,7 @@ ticket_act(struct visit *v)
 	struct scene		 sc;
 	struct said		 said = { 0 };
 	struct verdict		 verdict = { 0 };
+	struct photos		 photos = { 0 };
 	struct form		 f;
 	const struct field	*fields;
 	size_t			 n;
@@ -317,6 +321,9 @@ ticket_act(struct visit *v)
 	fields = ask_fields(v->req->arena, sc.m, &n);
 	rc = form_read(&f, v->req->arena, fields, n, &v->req->sent, &said);
 	ask_read(v, &f, &sc, &said, &o);
+	if (rc == RC_OK && form_ok(&f) && ask_is_shown(sc.m))
+		rc = photo_take(v, &f, &photos);
+	o.photos = &photos;
 	if (rc == RC_OK && form_ok(&f))
 		rc = run(v, &o, &said, sc.m, &verdict);
 	else

@@ -5,6 +5,7 @@
 
 #include "domain/number.h"
 #include "lib/when.h"
+#include "page/photo_page.h"
 #include "page/ticket_ask.h"
 #include "page/view.h"
 
@@ -30,6 +31,16 @@ static const struct field inside = AREA(struct said, catatan, "L.worklist.note_i
 static const struct field outside = AREA(struct said, catatan, "L.worklist.note_public",
 	.max = 2000, .hint = "L.worklist.note_public_hint");
 
+static const struct field proof = PHOTO_FIELD(struct said, "L.photo.proof", "L.photo.proof_hint");
+
+/* Steps that say that something was done, and can show it. */
+bool
+ask_is_shown(const struct move *m)
+{
+	return m->act == ACT_SUBMIT || m->act == ACT_RESOLVE ||
+	    (m->act == ACT_FINISH && m->life == LIFE_ASSIGNMENT);
+}
+
 /* An event the reporter is told of carries its note to the reporter. */
 bool
 ask_is_public(const struct move *m)
@@ -48,7 +59,7 @@ reason_label(const struct move *m)
 const struct field *
 ask_fields(struct arena *a, const struct move *m, size_t *n)
 {
-	struct field	*list = arena_alloc(a, (COUNT(asked) + 2) * sizeof(*list));
+	struct field	*list = arena_alloc(a, (COUNT(asked) + 3) * sizeof(*list));
 	size_t		 i;
 
 	*n = 0;
@@ -59,6 +70,8 @@ ask_fields(struct arena *a, const struct move *m, size_t *n)
 		list[0].label = reason_label(m);
 	if (m->act == ACT_VERIFY)
 		list[(*n)++] = publish;
+	if (ask_is_shown(m))
+		list[(*n)++] = proof;
 	list[*n] = ask_is_public(m) ? outside : inside;
 	list[(*n)++].required = (m->flags & NEED_NOTE) != 0;
 	return list;

@@ -15,6 +15,7 @@ struct said {
 	const char	*sampai;	/* "2026-11-21T14:32" */
 	bool		 terbit;	/* the public may see it */
 	const char	*catatan;	/* a sentence */
+	struct many	 foto;		/* nothing: photos come as files */
 };
 
 /* What the form is about, as the store has it now. */
@@ -34,6 +35,8 @@ void	 ask_read(struct visit *, struct form *, const struct scene *, const struct
 void	 ask_missing(struct form *, unsigned missing);
 /* After page_form(): options of agencies, units, categories, reasons. */
 void	 ask_choices(struct visit *, const struct form *, const struct scene *);
+/* A move that photos can be proof of. */
+bool	 ask_is_shown(const struct move *);
 /* A move whose note the reporter reads. */
 bool	 ask_is_public(const struct move *);
 

@@ -3,6 +3,7 @@
 
 #include "action/see_action.h"
 #include "domain/number.h"
+#include "page/photo_page.h"
 #include "page/step.h"
 #include "page/ticket_page.h"
 #include "page/ticket_view.h"
@@ -94,6 +95,8 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	set_flag(v->vars, "wide", true);
 	set_kept(v->vars, "back", role_may(v->desk.who.role, MAY_WORK) ? "tugas" : "panggilan");
 	page_form(v, form);
+	if ((rc = view_photos(v, &s.t)) != RC_OK)
+		return rc;
 	return page_show(v, "ticket.cs");
 }
 

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 
 #include "domain/number.h"
+#include "page/photo_page.h"
 #include "page/public_view_track.h"
 #include "page/track_page.h"
 #include "page/view.h"
@@ -134,6 +135,8 @@ show_track(struct visit *v, const char *code, const struct form *form)
 		return rc == RC_NOTFOUND ? ask_again(v, "L.portal.find.code_wrong") : rc;
 	page_form(v, form);
 	view_track(v, &t);
+	if ((rc = view_own_photos(v, &t.t, t.reporter)) != RC_OK)
+		return rc;
 	set_kept(v->vars, "code", code_show(v->req->arena, code));
 	v->req->referrer = "no-referrer";
 	page_here(v, "lacak");

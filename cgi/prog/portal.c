@@ -1,5 +1,7 @@
 /* portal.c: what citizens meet: report, receipt, follow-up, the public list. */
 #include "page/home_page.h"
+#include "page/photo_page.h"
+#include "page/privacy_page.h"
 #include "page/public_page.h"
 #include "page/report_page.h"
 #include "page/taste_page.h"
@@ -10,9 +12,9 @@ static const struct route routes[] = {
 	{ GET,	"/",		  MAY_VISIT, home_show,	       0 },
 	{ GET,	"/tentang",	  MAY_VISIT, home_about,       0 },
 	{ GET,	"/lapor",	  MAY_VISIT, report_show,      0 },
-	{ POST,	"/lapor",	  MAY_VISIT, report_send,      0 },
+	{ POST,	"/lapor",	  MAY_VISIT, report_send,      ROUTE_FILES },
 	{ GET,	"/lapor/darurat", MAY_VISIT, report_urgent,    0 },
-	{ POST,	"/lapor/darurat", MAY_VISIT, report_send_urgent, 0 },
+	{ POST,	"/lapor/darurat", MAY_VISIT, report_send_urgent, ROUTE_FILES },
 	{ GET,	"/lapor/mirip",	  MAY_VISIT, report_similar,   0 },
 	{ GET,	"/lacak",	  MAY_VISIT, track_find,       0 },
 	{ POST,	"/lacak",	  MAY_VISIT, track_show,       ROUTE_TASTE },
@@ -20,8 +22,15 @@ static const struct route routes[] = {
 	{ POST,	"/lacak/sanggah", MAY_VISIT, track_dispute,    0 },
 	{ POST,	"/lacak/beres",	  MAY_VISIT, track_confirm,    0 },
 	{ POST,	"/lacak/tarik",	  MAY_VISIT, track_withdraw,   0 },
+	{ GET,	"/lacak/data",	  MAY_VISIT, own_data_find,    0 },
+	{ POST,	"/lacak/data",	  MAY_VISIT, own_data_show,    ROUTE_TASTE },
+	{ POST,	"/lacak/data/minta", MAY_VISIT, own_data_ask,  0 },
+	{ POST,	"/lacak/data/surat", MAY_VISIT, own_data_letter, ROUTE_TASTE },
+	{ GET,	"/tentang/privasi", MAY_VISIT, privacy_public, 0 },
 	{ GET,	"/laporan",	  MAY_VISIT, public_list,      0 },
 	{ GET,	"/laporan/*",	  MAY_VISIT, public_ticket,    0 },
+	{ GET,	"/laporan/*/foto/*", MAY_VISIT, photo_public, 0 },
+	{ GET,	"/laporan/*/foto/*/kecil", MAY_VISIT, photo_public_small, 0 },
 	{ POST,	"/bahasa",	  MAY_VISIT, taste_language,   ROUTE_TASTE },
 	{ POST,	"/tema",	  MAY_VISIT, taste_theme,      ROUTE_TASTE },
 };
@@ -48,8 +57,13 @@ static const struct grant grants[] = {
 	{ "event",	DB_READ | DB_INSERT, NULL },
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "attachment",	DB_READ | DB_INSERT, NULL },
 	{ "outbox",	DB_INSERT, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "retention",	DB_READ, NULL },
+	{ "subject",	DB_READ | DB_INSERT,	/* what is asked is written here and not read */
+	  " id number token ticket reporter kind channel state open reason reply answer"
+	  " received_at due_at ended_at version " },
 	{ NULL, 0, NULL }
 };
 
@@ -57,5 +71,5 @@ const struct app	 portal_app = {
 	.name = "portal",
 	.routes = routes, .nroutes = COUNT(routes),
 	.grants = grants,
-	.lane = LANE_PUBLIC, .patience = 1000,
+	.lane = LANE_PUBLIC, .patience = 1000, .photos = true,
 };

@@ -2,6 +2,7 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/identity_page.h"
+#include "page/photo_page.h"
 #include "page/ticket_act.h"
 #include "page/ticket_page.h"
 #include "page/work_page.h"
@@ -20,7 +21,10 @@ static const struct route routes[] = {
 	{ GET,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_show, 0 },
 	{ POST,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_send, 0 },
 	{ GET,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_ask,   0 },
-	{ POST,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_act,   0 },
+	{ POST,	"/tiket/*/langkah/*", MAY_SIGN,  ticket_act,   ROUTE_FILES },
+	{ POST,	"/tiket/*/foto/*",    MAY_TRIAGE, photo_publish, 0 },
+	{ GET,	"/foto/*",	      MAY_SIGN,  photo_show,   0 },
+	{ GET,	"/foto/*/kecil",      MAY_SIGN,  photo_show_small, 0 },
 };
 
 static const struct grant grants[] = {
@@ -44,6 +48,7 @@ static const struct grant grants[] = {
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	/* what every change leaves behind */
 	{ "event", DB_READ | DB_INSERT, NULL },
+	{ "attachment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox", DB_INSERT, NULL },
 	{ "pulse", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ NULL, 0, NULL }
@@ -53,5 +58,5 @@ const struct app	 worklist_app = {
 	.name = "worklist",
 	.routes = routes, .nroutes = COUNT(routes),
 	.grants = grants,
-	.lane = LANE_AGENCY, .patience = 3000, .staff = true,
+	.lane = LANE_AGENCY, .patience = 3000, .photos = true, .staff = true,
 };

@@ -1,0 +1,12 @@
+/* photo_core.h: photos go into the store with the act they came with.  For actions only. */
+#ifndef ACTION_PHOTO_CORE_H
+#define ACTION_PHOTO_CORE_H
+
+#include "action/core.h"
+#include "action/photo_action.h"
+
+/* After the act's own event is recorded; NULL: none came. */
+enum rc	 photo_keep(const struct work_on *, const struct photos *, enum shot_kind,
+	     int64_t reporter) MUST_USE;
+
+#endif

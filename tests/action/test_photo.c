@@ -1,0 +1,437 @@
+/* test_photo.c: photos come in, are kept sealed, are judged, and are seen by the right people. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "action/citizen_action.h"
+#include "action/photo_action.h"
+#include "check.h"
+#include "city.h"
+#include "lib/vault.h"
+#include "lib/when.h"
+#include "pictures.h"
+
+static struct desk	 d;
+static char		 dir[] = "/tmp/siaga-test.XXXXXX";
+
+/* The 19th, 09.45 by a clock of WIB; Kota Bahari's harbour. */
+static const struct camera	 camera = {
+	.way = 1, .time = "2026:11:19 09:45:00", .lat = { 0, 56, 6 }, .lon = { 100, 22, 12 },
+	.has_point = 1,
+};
+
+static void
+use_program(void)
+{
+	char	 path[4096];
+	ssize_t	 n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+
+	assert_true(n > 0);
+	path[n] = '\0';
+	strstr(path, "/tests/")[0] = '\0';
+	setenv("SIAGA_PHOTO", arena_printf(d.arena, "%s/bin/photo", path), 1);
+}
+
+static int
+open_city(void **state)
+{
+	(void)state;
+	memcpy(dir + strlen(dir) - 6, "XXXXXX", 6);
+	assert_non_null(mkdtemp(dir));
+	setenv("SIAGA_DATA", dir, 1);
+	d = city_open();
+	use_program();
+	return 0;
+}
+
+static const char *
+folder(void)
+{
+	return arena_printf(d.arena, "%s/photos", dir);
+}
+
+/* How many files lie there. */
+static int
+kept(void)
+{
+	DIR		*f = opendir(folder());
+	struct dirent	*e;
+	int		 n = 0;
+
+	while (f != NULL && (e = readdir(f)) != NULL)
+		n += e->d_name[0] != '.';
+	if (f != NULL)
+		closedir(f);
+	return n;
+}
+
+static int
+close_city(void **state)
+{
+	const char	*path = folder();
+	DIR		*f = opendir(path);
+	struct dirent	*e;
+
+	(void)state;
+	while (f != NULL && (e = readdir(f)) != NULL)
+		unlink(arena_printf(d.arena, "%s/%s", path, e->d_name));
+	if (f != NULL)
+		closedir(f);
+	rmdir(path);
+	rmdir(dir);
+	city_close(&d);
+	return 0;
+}
+
+static struct bytes
+shot(unsigned seed, const struct camera *c)
+{
+	return picture_exif(d.arena, picture_jpeg(d.arena, 640, 480, seed), c);
+}
+
+static struct photos
+developed(struct bytes b)
+{
+	struct photos	 p;
+
+	CHECK_INT(photo_develop(&d, &b, 1, &p), RC_OK);
+	return p;
+}
+
+/* A public complaint at the harbour with this photo, verified and published. */
+static struct receipt
+filed(const struct photos *photos, const char *token)
+{
+	const struct filing	 f = {
+		.token = token, .category = ref_category_code(d.ref, "JLN"),
+		.place = { "Jl. Veteran 3", "99.71.07.1001", -935000, 100370000 },
+		.title = "Lubang", .detail = "Dalam sekali", .channel = "web",
+		.privacy = PRIVACY_PUBLIC, .who = { "Upik", "081234567890", "", "" },
+		.lang = "id", .priority = PRIORITY_COUNT, .photos = photos,
+	};
+	struct desk		 me = city_as(&d, "reporter");
+	struct receipt		 r;
+
+	CHECK_INT(file_report(&me, &f, &r), RC_OK);
+	return r;
+}
+
+static struct receipt
+shown(const struct photos *photos)
+{
+	struct receipt	 r = filed(photos, secret_token(d.arena));
+
+	CHECK_INT(city_does(&d, "pengarah", &r, (struct order){ .act = ACT_VERIFY,
+	    .publish = true }), RC_OK);
+	return r;
+}
+
+/* --- coming in -------------------------------------------------------------------------- */
+
+static void
+a_photo_comes_with_its_report(void **state)
+{
+	struct photos		 p = developed(shot(1, &camera));
+	struct receipt		 r = filed(&p, secret_token(d.arena));
+	struct photo_seen	*list;
+	size_t			 n;
+	struct desk		 desk = city_as(&d, "pengarah");
+
+	(void)state;
+	CHECK_INT(kept(), 3);
+	CHECK_INT(see_photos(&desk, &r.ticket, &list, &n), RC_OK);
+	CHECK_INT(n, 1);
+	CHECK_INT(list[0].s.kind, SHOT_REPORT);
+	CHECK_INT(list[0].s.lat, -935000);
+	CHECK_INT(list[0].s.taken, CITY_NOW + 15 * MINUTE);
+	CHECK_INT(list[0].s.reporter, r.reporter);
+	CHECK(!list[0].s.public);
+}
+
+static void
+the_same_form_sent_twice_keeps_one(void **state)
+{
+	const char	*token = secret_token(d.arena);
+	struct photos	 one = developed(shot(1, &camera)), two = developed(shot(1, &camera));
+
+	(void)state;
+	CHECK_INT(kept(), 6);
+	filed(&one, token);
+	CHECK(filed(&two, token).again);
+	CHECK_INT(kept(), 3);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment"), 1);
+}
+
+static void
+one_bad_photo_drops_all(void **state)
+{
+	struct bytes	 list[7] = { shot(1, &camera), shot(2, &camera) };
+	struct photos	 p;
+	size_t		 i;
+
+	(void)state;
+	list[2] = (struct bytes){ list[0].data, list[0].len / 2 };
+	CHECK_INT(photo_develop(&d, list, 3, &p), RC_INPUT);
+	CHECK_INT(p.fault, PICTURE_BROKEN);
+	CHECK_INT(p.which, 3);
+	CHECK_INT(kept(), 0);
+	for (i = 0; i < 7; i++)
+		list[i] = list[0];
+	CHECK_INT(photo_develop(&d, list, 7, &p), RC_INPUT);
+	CHECK(p.many);
+	list[1] = (struct bytes){ arena_alloc(d.arena, PICTURE_BYTES + 1), PICTURE_BYTES + 1 };
+	CHECK_INT(photo_check(list, 2, &p), RC_INPUT);
+	CHECK_INT(p.fault, PICTURE_HEAVY);
+	CHECK_INT(p.which, 2);
+}
+
+/* --- sealed ----------------------------------------------------------------------------- */
+
+static void
+nothing_lies_open_on_the_disk(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	const char	*path = arena_printf(d.arena, "%s/%s.original", folder(), p.items[0].name);
+	char		 data[40000];
+	FILE		*f = fopen(path, "r");
+	size_t		 n;
+
+	(void)state;
+	assert_non_null(f);
+	n = fread(data, 1, sizeof(data), f);
+	fclose(f);
+	CHECK(n > 1000);
+	CHECK(memmem(data, n, "Exif", 4) == NULL && memmem(data, n, "JFIF", 4) == NULL);
+	photo_drop(&p);
+	CHECK_INT(kept(), 0);
+}
+
+static void
+the_original_is_the_original(void **state)
+{
+	struct bytes	 was = shot(1, &camera), is;
+	struct photos	 p = developed(was);
+	const char	*name = p.items[0].name, *key;
+	unsigned char	 digest[HASH_SIZE];
+
+	(void)state;
+	CHECK_INT(secret_unseal(d.secret, d.arena, arena_printf(d.arena, "photo:%s", name),
+	    p.items[0].sealed, &key), RC_OK);
+	name = arena_printf(d.arena, "%s.original", name);
+	CHECK_INT(vault_get(d.arena, key, name, &is), RC_OK);
+	CHECK_INT(is.len, was.len);
+	CHECK(memcmp(is.data, was.data, is.len) == 0);
+	secret_hash(is, (struct bytes){ "", 0 }, digest);
+	CHECK(memcmp(digest, p.items[0].digest, HASH_SIZE) == 0);
+	CHECK_INT(vault_get(d.arena, "another key", name, &is), RC_FAIL);
+	CHECK_INT(vault_get(d.arena, key, "../siaga.db", &is), RC_NOTFOUND);
+	CHECK_INT(vault_put(key, "../x", was), RC_FAIL);
+}
+
+/* --- seen ------------------------------------------------------------------------------- */
+
+static void
+who_may_see_the_ticket_sees_its_photos(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p);
+	struct desk	 other = city_as(&d, "damkar"), desk = city_as(&d, "pengarah");
+	struct bytes	 jpeg;
+
+	(void)state;
+	(void)r;
+	CHECK_INT(open_photo(&desk, p.items[0].name, true, &jpeg), RC_OK);
+	CHECK(picture_type(jpeg) == PICTURE_JPEG);
+	CHECK(memmem(jpeg.data, jpeg.len, "Exif", 4) == NULL);
+	CHECK_INT(open_photo(&other, p.items[0].name, true, &jpeg), RC_NOTFOUND);
+	CHECK_INT(open_photo(&d, p.items[0].name, true, &jpeg), RC_NOTFOUND);
+	CHECK_INT(open_photo(&desk, "nothing", true, &jpeg), RC_NOTFOUND);
+}
+
+static void
+the_public_sees_what_the_desk_shows(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p);
+	struct desk	 desk = city_as(&d, "pengarah"), agency = city_as(&d, "pupr");
+	const char	*name = p.items[0].name, *number;
+	struct bytes	 jpeg;
+	struct shot	*list;
+	struct track_view v;
+	size_t		 n;
+
+	(void)state;
+	CHECK_INT(open_public_photo(&d, r.ticket.number, name, true, &jpeg), RC_NOTFOUND);
+	CHECK_INT(show_photo(&agency, name, true, &number), RC_FORBIDDEN);
+	CHECK_INT(show_photo(&desk, name, true, &number), RC_OK);
+	CHECK_TEXT(number, r.ticket.number);
+	CHECK_INT(open_public_photo(&d, r.ticket.number, name, true, &jpeg), RC_OK);
+	CHECK_INT(open_public_photo(&d, "ADU-26-000099-X", name, true, &jpeg), RC_NOTFOUND);
+	CHECK_INT(see_public(&d, r.ticket.number, &v), RC_OK);
+	CHECK_INT(see_public_photos(&d, &v.t, &list, &n), RC_OK);
+	CHECK_INT(n, 1);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE act = 'photo'"), 1);
+	CHECK_INT(show_photo(&desk, name, false, &number), RC_OK);
+	CHECK_INT(open_public_photo(&d, r.ticket.number, name, true, &jpeg), RC_NOTFOUND);
+}
+
+static void
+a_hidden_ticket_hides_its_photos(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = filed(&p, secret_token(d.arena));	/* not published */
+	struct desk	 desk = city_as(&d, "pengarah");
+	const char	*number;
+	struct bytes	 jpeg;
+
+	(void)state;
+	CHECK_INT(show_photo(&desk, p.items[0].name, true, &number), RC_OK);
+	CHECK_INT(open_public_photo(&d, r.ticket.number, p.items[0].name, true, &jpeg),
+	    RC_NOTFOUND);
+}
+
+static void
+a_reporter_sees_the_own_and_no_other(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p);
+	struct shot	*list;
+	size_t		 n;
+
+	(void)state;
+	CHECK_INT(see_own_photos(&d, &r.ticket, r.reporter, &list, &n), RC_OK);
+	CHECK_INT(n, 1);
+	CHECK_INT(see_own_photos(&d, &r.ticket, r.reporter + 1, &list, &n), RC_OK);
+	CHECK_INT(n, 0);
+}
+
+/* --- judged ----------------------------------------------------------------------------- */
+
+/* Work on it until its proof is handed in; what the verifier is told of that. */
+static unsigned
+flags_of_proof(struct receipt *r, struct bytes proof, const char **elsewhere)
+{
+	struct photos		 p = developed(proof);
+	struct desk		 judge = city_as(&d, "verifikator");
+	struct photo_seen	*list;
+	size_t			 n;
+
+	CHECK_INT(city_does(&d, "pengarah", r, (struct order){ .act = ACT_ASSIGN,
+	    .agency = ref_agency_code(d.ref, "PUPR")->id }), RC_OK);
+	CHECK_INT(city_does(&d, "pupr", r, (struct order){ .act = ACT_START, .note = "Mulai." }),
+	    RC_OK);
+	CHECK_INT(city_does(&d, "pupr", r, (struct order){ .act = ACT_SUBMIT,
+	    .note = "Selesai ditambal", .photos = &p }), RC_OK);
+	CHECK_INT(see_photos(&judge, &r->ticket, &list, &n), RC_OK);
+	CHECK(n > 0 && list[n - 1].s.kind == SHOT_PROOF);
+	*elsewhere = list[n - 1].elsewhere;
+	return list[n - 1].flags;
+}
+
+static void
+good_proof_has_no_flag(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p);
+	const char	*elsewhere;
+
+	(void)state;
+	CHECK_INT(flags_of_proof(&r, shot(17, &camera), &elsewhere), 0);
+	CHECK_TEXT(elsewhere, "");
+}
+
+static void
+the_complaints_own_photo_is_no_proof(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p);
+	const char	*elsewhere;
+
+	(void)state;
+	CHECK_INT(flags_of_proof(&r, picture_webp(d.arena, 400, 300, 1), &elsewhere),
+	    PROOF_SAME | PROOF_NO_TIME | PROOF_NO_POINT);
+}
+
+static void
+a_photo_of_another_ticket_is_told(void **state)
+{
+	struct photos	 p = developed(shot(17, &camera));
+	struct receipt	 other = shown(&p), r = shown(NULL);
+	const char	*elsewhere;
+
+	(void)state;
+	CHECK_INT(flags_of_proof(&r, shot(17, &camera), &elsewhere), PROOF_REUSED);
+	CHECK_TEXT(elsewhere, other.ticket.number);
+}
+
+static void
+old_and_far_is_told(void **state)
+{
+	struct camera	 c = camera;
+	struct receipt	 r = shown(NULL);
+	const char	*elsewhere;
+
+	(void)state;
+	c.time = "2026:11:18 09:45:00";
+	c.lon[1] = 23;		/* 1.8 km east */
+	CHECK_INT(flags_of_proof(&r, shot(17, &c), &elsewhere), PROOF_OLD | PROOF_FAR);
+}
+
+/* An agency is not told of other agencies' tickets. */
+static void
+an_agency_is_told_no_flags(void **state)
+{
+	struct photos		 p = developed(shot(17, &camera));
+	struct receipt		 other = shown(&p), r = shown(NULL);
+	struct desk		 agency = city_as(&d, "pupr");
+	struct photo_seen	*list;
+	const char		*elsewhere;
+	size_t			 n;
+
+	(void)state;
+	(void)other;
+	flags_of_proof(&r, shot(17, &camera), &elsewhere);
+	CHECK_INT(see_photos(&agency, &r.ticket, &list, &n), RC_OK);
+	CHECK_INT(list[0].flags, 0);
+	CHECK_TEXT(list[0].elsewhere, "");
+}
+
+static void
+a_step_that_fails_drops_its_photos(void **state)
+{
+	struct photos	 p = developed(shot(17, &camera));
+	struct receipt	 r = shown(NULL);
+
+	(void)state;
+	CHECK(city_does(&d, "pupr", &r, (struct order){ .act = ACT_SUBMIT, .note = "x",
+	    .photos = &p }) != RC_OK);
+	CHECK_INT(kept(), 0);
+}
+
+#define TEST(f)	cmocka_unit_test_setup_teardown(f, open_city, close_city)
+
+int
+main(void)
+{
+	const struct CMUnitTest	 tests[] = {
+		TEST(a_photo_comes_with_its_report),
+		TEST(the_same_form_sent_twice_keeps_one),
+		TEST(one_bad_photo_drops_all),
+		TEST(nothing_lies_open_on_the_disk),
+		TEST(the_original_is_the_original),
+		TEST(who_may_see_the_ticket_sees_its_photos),
+		TEST(the_public_sees_what_the_desk_shows),
+		TEST(a_hidden_ticket_hides_its_photos),
+		TEST(a_reporter_sees_the_own_and_no_other),
+		TEST(good_proof_has_no_flag),
+		TEST(the_complaints_own_photo_is_no_proof),
+		TEST(a_photo_of_another_ticket_is_told),
+		TEST(old_and_far_is_told),
+		TEST(an_agency_is_told_no_flags),
+		TEST(a_step_that_fails_drops_its_photos),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
