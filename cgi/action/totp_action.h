@@ -66,7 +66,7 @@ enum rc	 factor_backups(const struct desk *, const char *code, struct backups *,
 
 /* --- by an admin: the phone is lost -------------------------------------------------------- */
 
-/* Ends the sessions; the role asks for a new one at the next sign-in.  Refusals as account_reset(). */
+/* Ends the sessions; some roles set up a new one at once.  Refusals as account_reset(). */
 enum rc	 account_factor_reset(const struct desk *, struct account_order *) MUST_USE;
 
 #endif

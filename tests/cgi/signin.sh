@@ -73,7 +73,7 @@ for path in /akun /akun/baru /sesi /sandi /faktor-kedua /opd; do
 	ask GET $path
 	shows "before it there is no $path"    '^Location: /masuk'
 done
-program=command ask GET /komando
+program='command' ask GET /komando
 shows 'in no other program either'         '^Location: /masuk'
 ask GET '/masuk?ke=/akun/baru'
 shows 'the door leads to it'               '^Location: /pakta?ke=%2Fakun%2Fbaru$'
@@ -161,7 +161,7 @@ ask GET /masuk/kode
 ask POST /masuk/kode "token=$(value token)&code=$code"
 shows 'a code is good once'                'Kode salah'
 ask GET '/masuk/kode?cadangan=1'
-ask POST /masuk/kode "token=$(value token)&code=$(tr 'A-Z' 'a-z' <<< "$backup")&cadangan=1"
+ask POST /masuk/kode "token=$(value token)&code=$(tr '[:upper:]' '[:lower:]' <<< "$backup")&cadangan=1"
 shows 'a backup code stands in'            '^Location: /akun$'
 door rina payung+teduh+sore+ini
 ask GET /masuk/kode
