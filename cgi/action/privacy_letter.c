@@ -5,7 +5,7 @@
  *  "reported":ms, "number","category":id,"place","area","detail",
  *  "call":{"at":ms,"phone"}, "answers":[{"asked","said"}], "agencies":[id],
  *  "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
- *  "opened":[{"at","role","agency","note"}]}
+ *  "opened":[{"at","role","agency","reason","note"}]}
  * It is sealed with the request.  Internal notes are not in it: they are about
  * the work, and may name others (article 33 b).
  */
@@ -17,6 +17,7 @@
 #include "store/assignment_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
+#include "store/identity_store.h"
 
 enum { MANY = 200 };
 
@@ -139,18 +140,28 @@ put_event(struct buf *b, const struct event *e, bool first, const char *note)
 	text(b, "role", role_code(e->who.role));
 	number(b, "agency", e->behalf != 0 ? e->behalf : e->who.agency);
 	text(b, "note", note);
+	if (e->act == ACT_OPEN_IDENTITY)
+		text(b, "reason", e->data);
 	buf_text(b, "}");
 }
 
-/* An identity is opened of one reporter (the event's object), or of all the ticket's (0). */
-static bool
-is_opening(const struct event *e, int64_t reporter)
+/* Who opened the identity, wherever the report was then. */
+static enum rc
+openings(const struct desk *d, struct buf *b, int64_t reporter)
 {
-	return e->act == ACT_OPEN_IDENTITY && (e->object == reporter || e->object == 0);
+	struct event	*list;
+	size_t		 i, n;
+	enum rc		 rc = opening_list(d->db, d->arena, reporter, &list, &n, MANY);
+
+	buf_text(b, ",\"opened\":[");
+	for (i = n; i-- > 0; )
+		put_event(b, &list[i], i + 1 == n, list[i].note);
+	buf_text(b, "]");
+	return rc;
 }
 
 static enum rc
-events(const struct desk *d, struct buf *b, const struct kept *k, const struct ticket *t)
+events(const struct desk *d, struct buf *b, const struct ticket *t)
 {
 	struct event	*list;
 	size_t		 i, n;
@@ -163,12 +174,6 @@ events(const struct desk *d, struct buf *b, const struct kept *k, const struct t
 		    list[i].act == ACT_SUBJECT) {
 			put_event(b, &list[i], first, list[i].public ||
 			    list[i].who.role == ROLE_REPORTER ? list[i].note : "");
-			first = false;
-		}
-	buf_text(b, "],\"opened\":[");
-	for (first = true, i = n; i-- > 0; )
-		if (is_opening(&list[i], k->r.id)) {
-			put_event(b, &list[i], first, list[i].note);
 			first = false;
 		}
 	buf_text(b, "]");
@@ -188,7 +193,7 @@ write(const struct desk *d, struct buf *b, const struct kept *k, const struct ti
 	ticket(b, t);
 	if ((rc = call(d, b, k->r.call)) != RC_OK || (rc = answers(d, b, k)) != RC_OK ||
 	    (rc = agencies(d, b, t->id)) != RC_OK || (rc = letters(d, b, k->r.id)) != RC_OK ||
-	    (rc = events(d, b, k, t)) != RC_OK)
+	    (rc = events(d, b, t)) != RC_OK || (rc = openings(d, b, k->r.id)) != RC_OK)
 		return rc;
 	buf_text(b, "}");
 	return RC_OK;

@@ -89,7 +89,8 @@ static enum rc
 print(const struct desk *d, const char *number, const char **letter)
 {
 	struct subject	 s;
-	struct event	 e = { .at = d->now, .act = ACT_OPEN_IDENTITY, .who = d->who };
+	struct event	 e = { .at = d->now, .act = ACT_OPEN_IDENTITY, .who = d->who,
+		.data = "other" };
 	enum rc		 rc;
 
 	if ((rc = subject_fetch(d, number, &s)) != RC_OK ||

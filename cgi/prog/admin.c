@@ -3,7 +3,9 @@
 #include "page/account_page.h"
 #include "page/audit_page.h"
 #include "page/invite_page.h"
+#include "page/breach_page.h"
 #include "page/pact_page.h"
+#include "page/privacy_page.h"
 #include "page/refdata_page.h"
 #include "page/session_page.h"
 #include "page/signin_page.h"
@@ -42,6 +44,27 @@ static const struct route routes[] = {
 	{ GET,	"/opd",		     MAY_REFDATA,      agencies_page,	   0 },
 	{ GET,	"/kategori",	     MAY_REFDATA,      categories_page,	   0 },
 	{ GET,	"/kategori/*",	     MAY_REFDATA,      category_page,	   0 },
+	{ GET,	"/privasi",	     MAY_PRIVACY_DESK, privacy_desk,	   0 },
+	{ GET,	"/privasi/baru",     MAY_PRIVACY_DESK, privacy_blank,	   0 },
+	{ POST,	"/privasi/baru",     MAY_PRIVACY_DESK, privacy_enter,	   0 },
+	{ GET,	"/privasi/permintaan/*", MAY_PRIVACY_DESK, privacy_request, 0 },
+	{ POST,	"/privasi/permintaan/*/kerjakan", MAY_PRIVACY_DESK, privacy_start, 0 },
+	{ POST,	"/privasi/permintaan/*/kabulkan", MAY_PRIVACY_DESK, privacy_grant, 0 },
+	{ POST,	"/privasi/permintaan/*/tolak", MAY_PRIVACY_DESK, privacy_refuse, 0 },
+	{ POST,	"/privasi/permintaan/*/surat", MAY_PRIVACY_DESK, privacy_print, 0 },
+	{ GET,	"/privasi/penyimpanan", MAY_PRIVACY_DESK, retention_page,  0 },
+	{ POST,	"/privasi/penyimpanan/bencana", MAY_PRIVACY_DESK, retention_switch, 0 },
+	{ POST,	"/privasi/penyimpanan/tahan", MAY_PRIVACY_DESK, retention_hold, 0 },
+	{ POST,	"/privasi/penyimpanan/lepas", MAY_PRIVACY_DESK, retention_release, 0 },
+	{ GET,	"/privasi/kebocoran", MAY_PRIVACY_DESK, breaches_page,	   0 },
+	{ GET,	"/privasi/kebocoran/baru", MAY_PRIVACY_DESK, breach_blank, 0 },
+	{ POST,	"/privasi/kebocoran/baru", MAY_PRIVACY_DESK, breach_enter, 0 },
+	{ GET,	"/privasi/kebocoran/*", MAY_PRIVACY_DESK, breach_page,	   0 },
+	{ POST,	"/privasi/kebocoran/*", MAY_PRIVACY_DESK, breach_edit,	   0 },
+	{ POST,	"/privasi/kebocoran/*/beritahu", MAY_PRIVACY_DESK, breach_told, 0 },
+	{ POST,	"/privasi/kebocoran/*/tutup", MAY_PRIVACY_DESK, breach_end, 0 },
+	{ GET,	"/privasi/kebocoran/*/surat/subjek", MAY_PRIVACY_DESK, breach_letter, 0 },
+	{ GET,	"/privasi/kebocoran/*/surat/lembaga", MAY_PRIVACY_DESK, breach_notice, 0 },
 	{ GET,	"/audit",	     MAY_AUDIT,	       audit_page,	   0 },
 	{ GET,	"/audit/*",	     MAY_AUDIT,	       audit_event_page,   0 },
 	{ POST,	"/audit/unduh",	     MAY_AUDIT,	       audit_export,	   0 },
@@ -58,8 +81,17 @@ static const struct grant grants[] = {
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
 	{ "chain_check", DB_READ, NULL },
-	{ "ticket",	DB_READ, " id number " },
-	{ "assignment",	DB_READ, " agency open " },
+	{ "ticket",	DB_READ | DB_UPDATE, NULL },	/* of the privacy desk, as what follows */
+	{ "reporter",	DB_READ | DB_UPDATE, NULL },
+	{ "call",	DB_READ | DB_UPDATE, " id type rang_at note token sealed " },
+	{ "answer",	DB_READ, NULL },
+	{ "outbox",	DB_READ, " id kind state at reporter " },
+	{ "subject",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "hold",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "breach",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "retention",	DB_READ, NULL },
+	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "assignment",	DB_READ, NULL },
 	{ "agency",	DB_READ, NULL },
 	{ "area",	DB_READ, NULL },
 	{ "category",	DB_READ, NULL },
@@ -67,7 +99,7 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
-	{ "setting",	DB_READ, NULL },
+	{ "setting",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* a disaster */
 	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };
