@@ -151,11 +151,13 @@ photo_public_small(struct visit *v)
 }
 
 struct wish {
-	bool	 umum;
+	bool		 umum;
+	const char	*dari;		/* "triase": where the desk was */
 };
 
 static const struct field wish_fields[] = {
 	FLAG(struct wish, umum, "L.photo.show"),
+	CODE(struct wish, dari, "L.photo.show"),
 };
 
 enum rc
@@ -172,6 +174,7 @@ photo_publish(struct visit *v)
 	    &v->req->sent, &wish)) != RC_OK ||
 	    (rc = show_photo(&v->desk, name, wish.umum, &number)) != RC_OK)
 		return rc;
-	http_redirect(v->req, "/tiket/%s#foto", number);
+	http_redirect(v->req, strcmp(wish.dari, "triase") == 0 ? "/triase/%s#foto" :
+	    "/tiket/%s#foto", number);
 	return RC_OK;
 }

@@ -34,8 +34,8 @@ enum rc	 photo_public(struct visit *);
 enum rc	 photo_public_small(struct visit *);
 
 /*
- * photo.N.{name,alt,when,taken,size,proof,public,flag.N.{word},good}, photos,
- * may_show: of a ticket's page
+ * photo.N.{name,alt,when,taken,proof,public,flag.N.{word},good}, photos (how
+ * many), photo_of (its ticket), may_show: for staff
  */
 enum rc	 view_photos(struct visit *, const struct ticket *) MUST_USE;
 /* photo.N.{name,alt}: of the public's page */

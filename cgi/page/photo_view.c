@@ -51,6 +51,7 @@ view_photos(struct visit *v, const struct ticket *t)
 		set_flag(item, "public", list[i].s.public);
 		view_flags(v, item, &list[i]);
 	}
+	set_kept(v->vars, "photo_of", t->number);
 	if (n > 0)
 		set_kept(v->vars, "photos", view_number(v, (int64_t)n));
 	set_flag(v->vars, "may_show", role_may(v->desk.who.role, MAY_TRIAGE) &&

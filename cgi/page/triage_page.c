@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "domain/number.h"
+#include "page/photo_page.h"
 #include "page/step.h"
 #include "page/triage_page.h"
 #include "page/triage_view.h"
@@ -76,12 +77,16 @@ static enum rc
 show(struct visit *v, struct form *form, const struct triage_form *in,
     const struct sheet_view *s)
 {
+	enum rc	 rc;
+
 	page_title_text(v, view_say(v, "L.triage.title_one", s->t.number));
 	page_here(v, "triase");
 	page_form(v, form);
 	set_int(v->vars, "seen", s->t.version);
 	view_triage_ticket(v, s, in);
 	view_done(v);
+	if ((rc = view_photos(v, &s->t)) != RC_OK)
+		return rc;
 	return page_show(v, "triage_ticket.cs");
 }
 

@@ -28,6 +28,7 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
+	{ "attachment",	DB_READ, NULL },
 	{ "call",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "answer",	DB_READ | DB_INSERT, NULL },
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
