@@ -26,11 +26,20 @@ audit_actor(const struct desk *d, const char *login, int64_t *id)
 	return may(d) ? audit_account_id(d->db, login, id) : RC_FORBIDDEN;
 }
 
-/* What reporters wrote themselves is theirs; of what staff wrote, staff answers for. */
+/*
+ * What reporters wrote or said is theirs, also where a call taker typed it; of
+ * what staff wrote, staff answers for.
+ */
 static void
 hide(struct audit_row *r)
 {
-	if (r->e.who.role == ROLE_REPORTER || r->e.who.role == ROLE_VISITOR)
+	const struct event	*e = &r->e;
+
+	r->hushed = e->who.role == ROLE_REPORTER || e->who.role == ROLE_VISITOR ||
+	    e->act == ACT_CREATE || e->act == ACT_ATTACH || e->act == ACT_ANSWER ||
+	    e->act == ACT_DISPUTE;
+	r->hushed = r->hushed && *e->note != '\0';
+	if (r->hushed)
 		r->e.note = "";
 }
 

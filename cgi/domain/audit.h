@@ -39,6 +39,7 @@ struct audit_row {
 	const char	*number;	/* of the ticket, "" */
 	const char	*subject;	/* the login of the account it is about, "" */
 	const char	*hash;		/* in hex */
+	bool		 hushed;	/* its note is a reporter's own words, and left out */
 };
 
 /* What is wrong with a link of the chain. */

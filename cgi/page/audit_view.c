@@ -51,15 +51,16 @@ word_if_any(const struct visit *v, const char *family, const char *code)
 	return tmpl_has(v->tmpl, v->lang, key) ? view_word(v, key) : NULL;
 }
 
-/* A code of ours in words, wherever it is from; else as it stands. */
+/* A code of ours in words, wherever it is from, first of this act; else as it stands. */
 static const char *
-code_word(const struct visit *v, const char *code)
+code_word(const struct visit *v, enum act act, const char *code)
 {
-	static const char *const	 families[] = {
-		"L.audit.what", "L.reason", "L.role", "L.channel", "L.privacy"
+	const char	*families[] = {
+		arena_printf(v->req->arena, "L.audit.said.%s", act_code(act)),
+		"L.audit.what", "L.reason", "L.role", "L.channel"
 	};
-	const char			*word;
-	size_t				 i;
+	const char	*word;
+	size_t		 i;
 
 	for (i = 0; is_code(code) && i < COUNT(families); i++)
 		if ((word = word_if_any(v, families[i], code)) != NULL)
@@ -67,23 +68,40 @@ code_word(const struct visit *v, const char *code)
 	return code;
 }
 
-/* What else an event says, in a line: a reason, how many rows were taken. */
+/* What else an event says, in a line: which request, a reason, how many rows were taken. */
+static const char *
+detail_of(const struct visit *v, enum act act, const struct json *j)
+{
+	static const char *const	 words[] = {
+		"number", "class", "kind", "step", "what", "reason", "channel"
+	};
+	static const char *const	 numbers[] = { "rows", "sealed" };
+	const char			*line = "", *text;
+	size_t				 i;
+
+	for (i = 0; i < COUNT(words); i++) {
+		text = arena_text(v->req->arena, json_text(json_get(j, words[i])));
+		if (*text != '\0')
+			line = arena_printf(v->req->arena, "%s%s%s", line,
+			    *line == '\0' ? "" : " · ", code_word(v, act, text));
+	}
+	for (i = 0; i < COUNT(numbers); i++)
+		if (json_get(j, numbers[i]) != NULL)
+			line = arena_printf(v->req->arena, "%s%s%s", line,
+			    *line == '\0' ? "" : " · ", view_say(v, "L.audit.rows",
+			    view_number(v, json_int(json_get(j, numbers[i])))));
+	return line;
+}
+
 static const char *
 detail(const struct visit *v, const struct event *e)
 {
 	struct json	*j = *e->data == '{' ? json_read(e->data) : NULL;
-	const char	*words = "";
+	const char	*line = j != NULL ? detail_of(v, e->act, j) :
+	    *e->data == '{' ? "" : code_word(v, e->act, e->data);
 
-	if (j == NULL)
-		return *e->data == '{' ? "" : code_word(v, e->data);
-	if (e->act == ACT_EXPORT && json_get(j, "rows") != NULL)
-		words = view_say(v, "L.audit.rows", view_number(v, json_int(json_get(j, "rows"))));
-	else if (json_get(j, "reason") != NULL)
-		words = code_word(v, arena_text(v->req->arena, json_text(json_get(j, "reason"))));
-	else
-		words = code_word(v, arena_text(v->req->arena, json_text(json_get(j, "what"))));
 	json_free(j);
-	return words;
+	return line;
 }
 
 static bool
@@ -155,6 +173,9 @@ view_object(const struct visit *v, struct vars *row, const struct audit_row *r)
 		set_kept(row, "number", r->number);
 	if (*r->subject != '\0')
 		set_kept(row, "object", view_say(v, "L.audit.account", r->subject));
+	else if (e->act == ACT_OPEN_IDENTITY && e->object != 0)
+		set_kept(row, "object", view_say(v, "L.audit.reporter",
+		    view_number(v, e->object)));
 	else if (e->object != 0 && e->life != LIFE_NONE &&
 	    (*r->number == '\0' || e->object != e->ticket))
 		set_kept(row, "object", arena_printf(v->req->arena, "%s %" PRId64,
@@ -185,7 +206,7 @@ view_audit_row(const struct visit *v, struct vars *row, const struct audit_row *
 		set_kept(row, "after", view_code(v, "L.state", state_code(e->after)));
 	set_kept(row, "detail", detail(v, e));
 	set_kept(row, "note", e->note);
-	set_flag(row, "hushed", e->who.role == ROLE_REPORTER || e->who.role == ROLE_VISITOR);
+	set_flag(row, "hushed", r->hushed);
 }
 
 /* --- all of one event ---------------------------------------------------------------------- */
@@ -242,7 +263,8 @@ view_audit_sheet(struct visit *v, const struct audit_sheet *s)
 	set_kept(row, "life", e->life == LIFE_NONE ? "" : view_code(v, "L.life", life_code(e->life)));
 	if (e->object != 0)
 		set_int(row, "object_id", e->object);
-	set_kept(row, "data", e->data);
+	if (strcmp(e->data, detail(v, e)) != 0)
+		set_kept(row, "data", e->data);
 	set_flag(row, "public", e->public);
 	set_kept(v->vars, "hash", s->row.hash);
 	set_kept(v->vars, "before_hash", s->before_hash);

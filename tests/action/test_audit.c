@@ -422,15 +422,23 @@ a_reporters_words_stay_hidden(void **state)
 	struct buf		 out = { 0 };
 	struct audit_file	 file = { .out = &out, .query = "" };
 	struct audit_filter	 f = { 0 };
+	struct event		 said = { .at = CITY_NOW, .act = ACT_ATTACH, .note = words,
+				      .who = city_as(&d, "petugas").who };
+	int			 hushed = 0;
 	size_t			 i;
 
 	(void)state;
+	CHECK_INT(db_begin(d.db), RC_OK);		/* typed by a call taker, said by a witness */
+	CHECK_INT(db_finish(d.db, event_add(d.db, d.arena, &said)), RC_OK);
 	CHECK_INT(city_answers(&d, &pothole, (struct order){ .act = ACT_DISPUTE, .note = words,
 	    .reason = "not_fixed" }), RC_OK);
 	v = list(f);
 	CHECK_INT(v.rows[0].e.id, city_count(&d, "SELECT MAX(id) FROM event"));
-	for (i = 0; i < v.n; i++)
+	for (i = 0; i < v.n; i++) {
 		CHECK(strstr(v.rows[i].e.note, "Upik") == NULL);
+		hushed += v.rows[i].hushed;
+	}
+	CHECK(hushed >= 2);
 	CHECK_INT(export_audit(&auditor, &f, &file), RC_OK);
 	CHECK(strstr(out.data, "Upik") == NULL);
 	CHECK(strstr(out.data, "\"dispute\"") != NULL);
