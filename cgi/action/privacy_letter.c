@@ -3,7 +3,7 @@
  *
  * {"at":ms, "name","phone","email","nik", "channel","privacy","mail":0|1,"words",
  *  "reported":ms, "number","category":id,"place","area","detail",
- *  "call":{"at":ms,"phone"}, "answers":[{"asked","said"}], "agencies":[id],
+ *  "called":ms, "answers":[{"asked","said"}], "agencies":[id],
  *  "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
  *  "opened":[{"at","role","agency","reason","note"}]}
  * It is sealed with the request.  Internal notes are not in it: they are about
@@ -61,21 +61,14 @@ ticket(struct buf *b, const struct ticket *t)
 static enum rc
 call(const struct desk *d, struct buf *b, int64_t id)
 {
-	struct kept_call	 k;
-	const char		*phone = "";
-	enum rc			 rc;
+	int64_t	 rang;
+	enum rc	 rc;
 
 	if (id == 0)
 		return RC_OK;
-	if ((rc = kept_call(d->db, d->arena, id, &k)) != RC_OK)
-		return rc == RC_NOTFOUND ? RC_OK : rc;
-	if (k.sealed.len != 0 && (rc = secret_unseal(d->secret, d->arena,
-	    arena_printf(d->arena, "call:%s", k.token), k.sealed, &phone)) != RC_OK)
-		return rc;
-	buf_printf(b, ",\"call\":{\"at\":%lld", (long long)k.c.rang);
-	text(b, "phone", phone);
-	buf_text(b, "}");
-	return RC_OK;
+	if ((rc = kept_call(d->db, id, &rang)) == RC_OK)
+		number(b, "called", rang);
+	return rc == RC_NOTFOUND ? RC_OK : rc;
 }
 
 /* What was said to the call taker is the first reporter's. */

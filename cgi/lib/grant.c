@@ -17,14 +17,25 @@ is_among(const char *words, const char *name)
 	return false;
 }
 
+static bool
+covers(const struct grant *g, const char *column)
+{
+	return g->columns == NULL || column == NULL || *column == '\0' ||
+	    is_among(g->columns, column);
+}
+
+/* Columns bound what is read; what is updated only where the grant says DB_CHANGE. */
 bool
 grant_allows(const struct grant *g, const char *table, const char *column, unsigned need)
 {
-	for (; g->table != NULL; g++)
-		if (strcmp(g->table, table) == 0 && (g->rights & need) != 0 &&
-		    (need != DB_READ || g->columns == NULL || column == NULL ||
-		    *column == '\0' || is_among(g->columns, column)))
+	for (; g->table != NULL; g++) {
+		if (strcmp(g->table, table) != 0)
+			continue;
+		if ((g->rights & need) != 0 && (need != DB_READ || covers(g, column)))
 			return true;
+		if (need == DB_UPDATE && (g->rights & DB_CHANGE) != 0 && covers(g, column))
+			return true;
+	}
 	return false;
 }
 

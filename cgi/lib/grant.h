@@ -5,12 +5,13 @@
 #include <stdbool.h>
 
 /* What one program may do to one table; the end is { NULL, 0 }. */
-enum { DB_READ = 1, DB_INSERT = 2, DB_UPDATE = 4, DB_DELETE = 8 };
+enum { DB_READ = 1, DB_INSERT = 2, DB_UPDATE = 4, DB_DELETE = 8,
+    DB_CHANGE = 16 };		/* an update of the columns named, and of no other */
 
 struct grant {
 	const char	*table;
 	unsigned	 rights;
-	const char	*columns;	/* the readable ones, " a b c "; NULL: all */
+	const char	*columns;	/* to read or to change, " a b c "; NULL: all */
 };
 
 /* column: "" or NULL where none is named, as in count(*). */

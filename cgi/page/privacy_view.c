@@ -163,16 +163,13 @@ enum rc
 view_person_letter(struct visit *v, const char *text)
 {
 	struct json		*j = json_read(text);
-	const struct json	*call;
 	struct vars		*out = vars_child(v->vars, "letter");
 
 	if (j == NULL)
 		return RC_FAIL;
 	view_texts(v, out, j);
-	if ((call = json_get(j, "call")) != NULL) {
-		set_kept(out, "call_at", view_moment(v, json_int(json_get(call, "at"))));
-		set_kept(out, "call_phone", word_of(v, call, "phone"));
-	}
+	if (json_get(j, "called") != NULL)
+		set_kept(out, "called", view_moment(v, json_int(json_get(j, "called"))));
 	view_lists(v, out, j);
 	json_free(j);
 	return RC_OK;

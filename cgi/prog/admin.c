@@ -81,9 +81,13 @@ static const struct grant grants[] = {
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
 	{ "chain_check", DB_READ, NULL },
-	{ "ticket",	DB_READ | DB_UPDATE, NULL },	/* of the privacy desk, as what follows */
-	{ "reporter",	DB_READ | DB_UPDATE, NULL },
-	{ "call",	DB_READ | DB_UPDATE, " id type rang_at note token sealed " },
+	{ "ticket",	DB_READ, NULL },	/* of the privacy desk, as what follows */
+	{ "ticket",	DB_CHANGE, " detail title version " },
+	{ "reporter",	DB_READ,
+	  " id ticket origin call channel privacy mail lang words at sealed phone " },
+	{ "reporter",	DB_CHANGE, " sealed phone words mail " },
+	{ "call",	DB_READ, " id rang_at " },
+	{ "call",	DB_CHANGE, " sealed phone note " },
 	{ "answer",	DB_READ, NULL },
 	{ "outbox",	DB_READ, " id kind state at reporter " },
 	{ "subject",	DB_READ | DB_INSERT | DB_UPDATE, NULL },

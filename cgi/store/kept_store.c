@@ -38,8 +38,8 @@ static const struct query erase_detail = {
 };
 
 static const struct query read_call = {
-	"what is kept of a call",
-	"SELECT type, rang_at, note, token, sealed FROM call WHERE id = ?1"
+	"when a call came",
+	"SELECT rang_at FROM call WHERE id = ?1"
 };
 
 static const struct query letters = {
@@ -144,19 +144,12 @@ kept_erase_detail(struct db *db, int64_t ticket, const char *title)
 }
 
 enum rc
-kept_call(struct db *db, struct arena *a, int64_t id, struct kept_call *k)
+kept_call(struct db *db, int64_t id, int64_t *rang)
 {
 	struct stmt	*s = db_start(db, &read_call);
 
-	*k = (struct kept_call){ .c = { .id = id } };
 	put_int(s, id);
-	if (db_next(s)) {
-		k->c.type = arena_text(a, get_text(s));
-		k->c.rang = get_int(s);
-		k->c.note = arena_text(a, get_text(s));
-		k->token = arena_text(a, get_text(s));
-		k->sealed = arena_bytes(a, get_bytes(s));
-	}
+	*rang = db_next(s) ? get_int(s) : 0;
 	return db_end_one(s);
 }
 

@@ -42,12 +42,8 @@ enum rc	 kept_erase(struct db *, int64_t reporter, int64_t call) MUST_USE;
 /* What a ticket says in the reporter's own words. */
 enum rc	 kept_erase_detail(struct db *, int64_t ticket, const char *title) MUST_USE;
 
-struct kept_call {
-	struct call	 c;
-	const char	*token;		/* of its seal */
-	struct bytes	 sealed;
-};
-enum rc	 kept_call(struct db *, struct arena *, int64_t id, struct kept_call *) MUST_USE;
+/* When they called.  The number is the reporter's; the call's own seal is not read here. */
+enum rc	 kept_call(struct db *, int64_t id, int64_t *rang) MUST_USE;
 
 struct kept_letter {
 	const char	*kind, *state;
