@@ -286,7 +286,7 @@ view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
 		set_kept(item, "behalf", view_say(v, "L.common.on_behalf",
 		    view_agency(v, e->behalf)));
 	set_kept(item, "note", *e->note == '\0' ? NULL : e->note);
-	set_flag(item, "public", e->public);
+	set_flag(item, "public", e->public || e->act == ACT_OPEN_IDENTITY);
 	set_kept(item, "detail", detail(v, e));
 	set_flag(item, "good", is_good(e->act));
 	set_flag(item, "latest", latest);

@@ -252,15 +252,17 @@ event_list(struct db *db, struct arena *a, int64_t ticket, bool names,
 enum rc
 event_last(struct db *db, struct arena *a, int64_t ticket, bool names, struct event *e)
 {
+	enum { LOOK_BACK = 8 };		/* who opened an identity changed nothing */
 	struct event	*list;
-	size_t		 n;
-	enum rc		 rc = event_list(db, a, ticket, names, &list, &n, 1);
+	size_t		 i, n;
+	enum rc		 rc = event_list(db, a, ticket, names, &list, &n, LOOK_BACK);
 
-	if (rc == RC_OK && n == 0)
-		return RC_NOTFOUND;
-	if (rc == RC_OK)
-		*e = list[0];
-	return rc;
+	if (rc != RC_OK || n == 0)
+		return rc == RC_OK ? RC_NOTFOUND : rc;
+	for (i = 0; i + 1 < n && list[i].act == ACT_OPEN_IDENTITY; i++)
+		;
+	*e = list[i];
+	return RC_OK;
 }
 
 enum rc

@@ -58,6 +58,11 @@ static const struct sealed {
 	    "SELECT id, 'subject:' || id || ':answer', answer FROM subject"
 	    " WHERE id > ?1 AND answer IS NOT NULL ORDER BY id LIMIT ?2" }, {
 	    "an answer sealed again", "UPDATE subject SET answer = ?2 WHERE id = ?1" } },
+	{ "photo", {
+	    "sealed keys of photos",
+	    "SELECT id, 'photo:' || name, sealed FROM attachment"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "a photo's key sealed again", "UPDATE attachment SET sealed = ?2 WHERE id = ?1" } },
 };
 
 _Static_assert(COUNT(sealed) <= SEALED_MAX, "more sealed columns than there is room for");
@@ -179,6 +184,6 @@ const struct query *const identity_queries[] = {
 	&one, &opened, &opened_count, &known,
 	&sealed[0].list, &sealed[0].save, &sealed[1].list, &sealed[1].save,
 	&sealed[2].list, &sealed[2].save, &sealed[3].list, &sealed[3].save,
-	&sealed[4].list, &sealed[4].save,
+	&sealed[4].list, &sealed[4].save, &sealed[5].list, &sealed[5].save,
 };
 const size_t identity_nqueries = COUNT(identity_queries);

@@ -487,7 +487,7 @@ odd_lines_are_left_out(void **state)
 static void
 no_line_is_lost_in_a_crowd(void **state)
 {
-	enum { WRITERS = 4, LINES = 300 };
+	enum { WRITERS = 4, LINES = 10000 };
 	const char	*path = in_dir("readings");
 	struct spool	*s;
 	int		 i, j, left = WRITERS, taken = 0;
