@@ -1,6 +1,5 @@
 /* image_exif.c: where and when a camera says it was, and how it was held. */
 #include <libexif/exif-data.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "lib/image_exif.h"
@@ -19,14 +18,14 @@ entry(const ExifData *d, ExifIfd ifd, ExifTag tag, ExifFormat format, size_t byt
 
 /* Degrees, minutes, seconds; false where they are none. */
 static bool
-read_angle(const ExifData *d, ExifTag tag, ExifTag side, char negative, int64_t *out)
+read_angle(const ExifData *d, ExifTag tag, ExifTag side, unsigned char negative, int64_t *out)
 {
 	const ExifEntry	*e = entry(d, EXIF_IFD_GPS, tag, EXIF_FORMAT_RATIONAL, 8 * CIRCLE);
 	const ExifEntry	*s = entry(d, EXIF_IFD_GPS, side, EXIF_FORMAT_ASCII, 1);
 	ExifByteOrder	 order = exif_data_get_byte_order((ExifData *)(uintptr_t)d);
 	ExifRational	 r;
-	double		 sum = 0, unit = 1;
-	int		 i;
+	double		 sum = 0;
+	int		 i, unit = 1;
 
 	if (e == NULL || s == NULL)
 		return false;
@@ -69,29 +68,50 @@ read_text(const ExifData *d, ExifTag tag, char *out, size_t size)
 	out[n] = '\0';
 }
 
-/* "2026:11:21 14:32:05" by the camera's clock, and "+07:00" where it says of what zone. */
+/* Two digits at p, or -1. */
+static int
+two(const char p[2])
+{
+	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
+		return -1;
+	return (p[0] - '0') * 10 + p[1] - '0';
+}
+
+/* "2026:11:21 14:32:05" */
+static bool
+read_civil(const char *p, struct civil *c)
+{
+	if (strlen(p) < 19)
+		return false;
+	*c = (struct civil){ two(p) * 100 + two(p + 2), two(p + 5), two(p + 8), two(p + 11),
+	    two(p + 14), two(p + 17), 0 };
+	return c->year >= 1990 && c->year <= 2200 && c->month >= 1 && c->month <= 12 &&
+	    c->day >= 1 && c->day <= 31 && c->hour >= 0 && c->hour < 24 && c->minute >= 0 &&
+	    c->minute < 60 && c->second >= 0 && c->second <= 60;
+}
+
+/* By the camera's clock; and "+07:00" where it says of what zone that is. */
 static void
 read_time(const ExifData *d, struct picture *p)
 {
-	char		 text[24];
-	struct civil	 c = { 0 };
+	char		 text[24] = "";
+	struct civil	 c;
 	int		 hours, minutes;
-	char		 sign;
 
 	read_text(d, EXIF_TAG_DATE_TIME_ORIGINAL, text, sizeof(text));
-	if (sscanf(text, "%4d:%2d:%2d %2d:%2d:%2d", &c.year, &c.month, &c.day, &c.hour,
-	    &c.minute, &c.second) != 6 || c.year < 1990 || c.year > 2200 || c.month < 1 ||
-	    c.month > 12 || c.day < 1 || c.day > 31 || c.hour < 0 || c.hour > 23 ||
-	    c.minute < 0 || c.minute > 59 || c.second < 0 || c.second > 60)
+	if (!read_civil(text, &c))
 		return;
 	p->has_time = true;
 	p->taken = when_instant(&c, 0);
 	read_text(d, (ExifTag)TAG_OFFSET_ORIGINAL, text, sizeof(text));
-	if (sscanf(text, "%c%2d:%2d", &sign, &hours, &minutes) != 3 || hours < 0 ||
-	    hours > 13 || minutes < 0 || minutes > 59 || (sign != '+' && sign != '-'))
+	if (strlen(text) < 6 || (*text != '+' && *text != '-'))
+		return;
+	hours = two(text + 1);
+	minutes = two(text + 4);
+	if (hours < 0 || hours > 13 || minutes < 0 || minutes > 59)
 		return;
 	p->has_offset = true;
-	p->offset = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+	p->offset = (hours * 60 + minutes) * (*text == '-' ? -1 : 1);
 }
 
 int
