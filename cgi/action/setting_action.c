@@ -33,6 +33,7 @@ static const struct setting {
 	bool		(*is_good)(const char *);
 } settings[] = {
 	{ "mail_from", is_mail_or_none },
+	{ "audit_mail", is_mail_or_none },
 	{ "city_name", is_name },
 	{ "opens", is_minute },
 	{ "closes", is_minute },

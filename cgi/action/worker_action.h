@@ -45,6 +45,12 @@ struct post_office {
  */
 enum rc	 worker_letters(const struct desk *, const struct post_office *, size_t *n) MUST_USE;
 
+/*
+ * Once a day the head of the chain of events goes to the setting audit_mail:
+ * what has left the house cannot be rewritten in it.  Tried again every ten minutes.
+ */
+enum rc	 worker_head(const struct desk *, const struct post_office *) MUST_USE;
+
 /* The setting mail_from; "" where no letters are sent. */
 enum rc	 worker_sender(const struct desk *, const char **from) MUST_USE;
 

@@ -231,10 +231,12 @@ send_some(struct shop *s, struct post_office *office)
 
 	office->from = "";
 	judge(s, worker_sender(&d, &office->from), "the sender");
-	if (*office->from != '\0')
+	if (*office->from != '\0') {
 		judge(s, worker_letters(&d, office, &n), "letters");
-	else if (!said)
+		judge(s, worker_head(&d, office), "the head");
+	} else if (!said) {
 		log_warn("no sender: letters wait until siaga setting mail_from ADDRESS");
+	}
 	said = *office->from == '\0';
 	arena_reset(&s->arena);
 }

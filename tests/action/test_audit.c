@@ -3,6 +3,7 @@
 
 #include "action/audit_action.h"
 #include "action/verify_action.h"
+#include "action/worker_action.h"
 #include "check.h"
 #include "city.h"
 #include "lib/when.h"
@@ -241,6 +242,55 @@ the_worker_misses_an_end_it_has_seen(void **state)
 	CHECK_INT(c.broken, end);
 	(void)city_filed(&d, "JLN", false, PRIVACY_PUBLIC);	/* another stands there now */
 	CHECK_INT(walk().fault, CHAIN_REMOVED);
+}
+
+static struct letter	 sent;
+static int		 letters;
+static enum rc		 mood;
+
+static enum rc
+post(struct arena *a, const struct letter *l)
+{
+	(void)a;
+	sent = *l;
+	letters++;
+	return mood;
+}
+
+/* Once a day, to whoever is set, and again where nobody took it. */
+static void
+the_head_is_mailed_daily(void **state)
+{
+	struct tmpl			*tmpl = tmpl_open("templates");
+	const struct post_office	 office = { .tmpl = tmpl, .server = "", .from = "a@b.example",
+		.url = "", .send = post };
+	struct desk			 w = city_as(&d, "worker");
+	struct audit_chain		 c = walk();
+
+	(void)state;
+	letters = 0;
+	mood = RC_OK;
+	CHECK_INT(worker_head(&w, &office), RC_OK);
+	CHECK_INT(letters, 0);				/* to nobody */
+	CHECK_INT(setting_write(d.db, "audit_mail", "audit@bahari.example"), RC_OK);
+	CHECK_INT(worker_head(&w, &office), RC_OK);
+	CHECK_INT(worker_head(&w, &office), RC_OK);
+	CHECK_INT(letters, 1);
+	CHECK_TEXT(sent.to, "audit@bahari.example");
+	CHECK(strstr(sent.text, arena_printf(d.arena, "siaga verify --head %s --count %d", c.head,
+	    (int)c.upto)) != NULL);
+	CHECK(strstr(sent.text, "{0}") == NULL && strstr(sent.text, "L.mail") == NULL);
+	w.now += DAY;
+	mood = RC_BUSY;
+	CHECK_INT(worker_head(&w, &office), RC_OK);
+	CHECK_INT(worker_head(&w, &office), RC_OK);	/* not before some minutes are over */
+	CHECK_INT(letters, 2);
+	w.now += 11 * MINUTE;
+	mood = RC_OK;
+	CHECK_INT(worker_head(&w, &office), RC_OK);
+	CHECK_INT(worker_head(&w, &office), RC_OK);
+	CHECK_INT(letters, 3);
+	tmpl_close(tmpl);
 }
 
 /* --- who may see it ------------------------------------------------------------------------- */
@@ -547,7 +597,8 @@ main(void)
 		TEST(an_inserted_row_fits_nowhere), TEST(paper_knows_what_was_cut_off),
 		TEST(paper_knows_a_chain_written_anew), TEST(the_worker_walks_the_chain),
 		TEST(the_worker_finds_what_is_old_and_changed),
-		TEST(the_worker_misses_an_end_it_has_seen), TEST(only_auditors_see_it),
+		TEST(the_worker_misses_an_end_it_has_seen), TEST(the_head_is_mailed_daily),
+		TEST(only_auditors_see_it),
 		TEST(each_filter_gives_its_rows), TEST(groups_gather_rare_acts),
 		TEST(the_index_knows_the_rare_acts), TEST(pages_follow_each_other),
 		TEST(an_event_is_shown_with_its_links), TEST(a_reporters_words_stay_hidden),
