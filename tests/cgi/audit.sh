@@ -30,7 +30,7 @@ say() {	# say <status> <what>
 }
 shows() { local s=0; grep -q -e "$2" <<< "$out" || s=1; say $s "$1"; }
 hides() { local s=0; [ -n "$out" ] || s=1; ! grep -q -e "$2" <<< "$out" || s=1; say $s "$1"; }
-count() { local s=0; [ "$(grep -o -e "$3" <<< "$out" | wc -l)" "${@:4}" "$2" ] || s=1; say $s "$1"; }
+count() { local s=0; test "$(grep -o -e "$3" <<< "$out" | wc -l)" "$4" "$2" || s=1; say $s "$1"; }
 value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
 cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
 
