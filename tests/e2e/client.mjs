@@ -3,6 +3,7 @@ import { assert } from './harness.mjs';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -74,6 +75,10 @@ export const sql = (site, text) =>
 	execFileSync('sqlite3', ['-readonly', '-separator', '\t', '-cmd', '.timeout 5000', join(site.data, 'siaga.db'), text], { encoding: 'utf8' })
 		.split('\n').filter(Boolean).map(line => line.split('\t'));
 
+// What no page makes quickly; as somebody with a shell would.
+export const write_sql = (site, text) =>
+	execFileSync('sqlite3', ['-cmd', '.timeout 5000', join(site.data, 'siaga.db'), text], { encoding: 'utf8' });
+
 // Everything there is in the store, in one number for each table.
 export function contents(site) {
 	const tables = sql(site, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY 1");
@@ -104,4 +109,59 @@ export async function without_worker(site, run) {
 		for (const pid of pids)
 			process.kill(pid, 'SIGCONT');
 	}
+}
+
+// A PNG of one colour, small and whole.
+export function png(width = 64, height = 48, colour = [200, 30, 30]) {
+	const crc = data => (crc32(data) >>> 0);
+	const chunk = (type, data) => {
+		const body = Buffer.concat([Buffer.from(type), data]), out = Buffer.alloc(12 + data.length);
+		out.writeUInt32BE(data.length, 0);
+		body.copy(out, 4);
+		out.writeUInt32BE(crc(body), 8 + data.length);
+		return out;
+	};
+	const head = Buffer.alloc(13);
+	head.writeUInt32BE(width, 0);
+	head.writeUInt32BE(height, 4);
+	head.set([8, 2, 0, 0, 0], 8);
+	const line = Buffer.concat([Buffer.from([0]), ...Array.from({ length: width }, () => Buffer.from(colour))]);
+	return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head),
+		chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => line)))), chunk('IEND', Buffer.alloc(0))]);
+}
+
+function crc32(data) {
+	let c = ~0;
+	for (const byte of data) {
+		c ^= byte;
+		for (let k = 0; k < 8; k++)
+			c = c & 1 ? c >>> 1 ^ 0xedb88320 : c >>> 1;
+	}
+	return ~c;
+}
+
+// A citizen's report; fields over the usual ones, and photos.  { status, number, code, answer }
+export async function report(site, fields = {}, photos = []) {
+	const me = client(site), { token } = await me.keys('/lapor');
+	const [[area]] = sql(site, 'SELECT code FROM area WHERE level = 3 ORDER BY code LIMIT 1');
+	const whole = { token, category: 'DRN', area, place: 'Jl. Melati 12', point: '', privacy: 'confidential', consent: '1',
+		story: 'Got di depan sekolah tersumbat sampah dan tanah.', name: 'Yuliana', phone: '081277450391', email: '', ...fields };
+	let answer;
+	if (photos.length > 0) {
+		const form = new FormData();
+		for (const [name, value] of Object.entries(whole))
+			form.append(name, value);
+		for (const [i, photo] of photos.entries())
+			form.append('foto', new Blob([photo], { type: 'image/png' }), `foto${i}.png`);
+		answer = await fetch(`${site.url}/lapor`, { method: 'POST', redirect: 'manual', body: form });
+		answer.body_text = await answer.text();
+		for (const set of answer.headers.getSetCookie())
+			me.jar.set(...set.match(/^([^=]+)=([^;]*)/).slice(1));
+	} else
+		answer = await me.post('/lapor', whole);
+	const to = answer.headers.get('location');
+	const receipt = to ? (await me.get(to)).body_text : answer.body_text;
+	return { status: answer.status, answer, receipt, me,
+		number: receipt.match(/(ADU|DRT)-\d\d-\d{6}-[0-9A-Z]/)?.[0],
+		code: receipt.match(/[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}/)?.[0] };
 }

@@ -91,6 +91,12 @@ knows_mail(void **state)
 	(void)state;
 	CHECK(text_is_mail("a@b"));
 	CHECK(text_is_mail("siti.nurhaliza+112@pos.example.id"));
+	CHECK(text_is_mail("siti@p\xc3\xb6s.example"));
+	CHECK(!text_is_mail("a@b%0aBcc:x"));
+	CHECK(!text_is_mail("a@b:25"));
+	CHECK(!text_is_mail("a@.b"));
+	CHECK(!text_is_mail("a@[127.0.0.1]"));
+	CHECK(!text_is_mail("a\x01@b"));
 	for (i = 0; i < COUNT(bad); i++)
 		CHECK(!text_is_mail(bad[i]));
 }
