@@ -98,7 +98,8 @@ file(const struct desk *d, struct subject_ask *q, int64_t ticket, int64_t report
 	enum rc	 rc = subject_by_token(d->db, d->arena, q->token, s);
 
 	if (rc != RC_NOTFOUND)		/* a second click */
-		return rc == RC_OK && s->reporter != reporter ? RC_CONFLICT : rc;
+		return rc == RC_OK && (s->reporter != reporter || s->kind != q->kind) ?
+		    RC_CONFLICT : rc;
 	*s = (struct subject){
 		.ticket = ticket, .reporter = reporter, .kind = q->kind, .channel = q->channel,
 		.state = SUBJECT_RECEIVED, .open = true, .reason = "", .reply = "",

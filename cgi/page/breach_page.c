@@ -11,21 +11,26 @@ struct typed {
 	int64_t		 people, version;
 };
 
-static const struct field fields[] = {
-	TEXT(struct typed, happened, "L.breach.happened", .max = 20),
-	TEXT(struct typed, found, "L.breach.found", .max = 20, .hint = "L.breach.found_hint"),
-	AREA(struct typed, data, "L.breach.data", .max = 1500, .hint = "L.breach.data_hint"),
-	NUMBER(struct typed, people, "L.breach.people", .max = 100000000,
-	    .hint = "L.breach.people_hint"),
-	AREA(struct typed, cause, "L.breach.cause", .max = 3000),
-	AREA(struct typed, measures, "L.breach.measures", .max = 3000,
-	    .hint = "L.breach.measures_hint"),
-	TEXT(struct typed, told_at, "L.breach.told_at", .max = 20),
-	AREA(struct typed, told, "L.breach.told", .max = 1500, .hint = "L.breach.told_hint"),
-	AREA(struct typed, learnt, "L.breach.learnt", .max = 3000,
-	    .hint = "L.breach.learnt_hint"),
-	NUMBER(struct typed, version, "L.data.one.version"),
-};
+/* Each form of the page needs its own fields and no other's: so they are read, so shown. */
+#define FIELDS(need)	{ \
+	TEXT(struct typed, happened, "L.breach.happened", .required = need, .max = 20), \
+	TEXT(struct typed, found, "L.breach.found", .required = need, .max = 20, \
+	    .hint = "L.breach.found_hint"), \
+	AREA(struct typed, data, "L.breach.data", .required = need, .max = 1500, \
+	    .hint = "L.breach.data_hint"), \
+	NUMBER(struct typed, people, "L.breach.people", .max = 100000000, \
+	    .hint = "L.breach.people_hint"), \
+	AREA(struct typed, cause, "L.breach.cause", .required = need, .max = 3000), \
+	AREA(struct typed, measures, "L.breach.measures", .required = need, .max = 3000, \
+	    .hint = "L.breach.measures_hint"), \
+	TEXT(struct typed, told_at, "L.breach.told_at", .required = need, .max = 20), \
+	AREA(struct typed, told, "L.breach.told", .required = need, .max = 1500, \
+	    .hint = "L.breach.told_hint"), \
+	AREA(struct typed, learnt, "L.breach.learnt", .required = need, .max = 3000, \
+	    .hint = "L.breach.learnt_hint"), \
+	NUMBER(struct typed, version, "L.data.one.version"), \
+}
+static const struct field	fields[] = FIELDS(false), shown[] = FIELDS(true);
 
 /* As a form's datetime-local has it. */
 static const char *
@@ -133,6 +138,7 @@ show_new(struct visit *v, struct form *form)
 {
 	page_title(v, "L.breach.new");
 	view_desk_menu(v, "kebocoran");
+	form->fields = shown;
 	page_form(v, form);
 	return page_show(v, "breach_new.cs");
 }
@@ -180,6 +186,7 @@ show_one(struct visit *v, struct form *form, const struct breach *b)
 {
 	page_title_text(v, b->number);
 	view_desk_menu(v, "kebocoran");
+	form->fields = shown;
 	page_form(v, form);
 	view_breach(v, vars_child(v->vars, "b"), b);
 	return page_show(v, "breach.cs");

@@ -12,7 +12,7 @@ struct own {
 static const struct field fields[] = {
 	TEXT(struct own, code, "L.portal.find.code", .required = true, .max = 40,
 	    .missing = "L.portal.find.code_missing"),
-	CODE(struct own, kind, "L.data.own.kind"),
+	CODE(struct own, kind, "L.data.own.kind", .required = true, .missing = "L.form.choose"),
 	AREA(struct own, words, "L.data.own.words", .max = 1500, .hint = "L.data.own.words_hint"),
 	CODE(struct own, number, "L.data.own.number"),
 };
@@ -115,6 +115,8 @@ own_data_ask(struct visit *v)
 		return rc == RC_NOTFOUND ? ask_code(v) : rc;
 	set_kept(v->vars, "thanks", view_say(v, "L.data.own.thanks", s.number,
 	    view_moment(v, s.due)));
+	/* What is asked next is not a second click on this one. */
+	set_kept(v->vars, "token", secret_mint(v->desk.secret, v->req->arena, v->desk.now));
 	form_blank(&form, v->req->arena, fields, COUNT(fields));
 	return show(v, &form, code);
 }

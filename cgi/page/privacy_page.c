@@ -130,17 +130,19 @@ struct decision {
 	int64_t		 version;
 };
 
-static const struct field decision_fields[] = {
-	TEXT(struct decision, name, "L.data.one.name", .max = 80, .fill = "off"),
-	PHONE(struct decision, phone, "L.data.one.phone", .fill = "off"),
-	MAIL(struct decision, email, "L.data.one.email", .fill = "off"),
-	AREA(struct decision, reply, "L.data.one.reply", .max = 1500,
-	    .hint = "L.data.one.reply_hint"),
-	CODE(struct decision, reason, "L.data.one.reason"),
-	AREA(struct decision, why, "L.data.one.why", .max = 1500,
-	    .hint = "L.data.one.why_hint"),
-	NUMBER(struct decision, version, "L.data.one.version"),
-};
+/* Each form of the page needs its own fields and no other's: so they are read, so shown. */
+#define FIELDS(need)	{ \
+	TEXT(struct decision, name, "L.data.one.name", .max = 80, .fill = "off"), \
+	PHONE(struct decision, phone, "L.data.one.phone", .fill = "off"), \
+	MAIL(struct decision, email, "L.data.one.email", .fill = "off"), \
+	AREA(struct decision, reply, "L.data.one.reply", .max = 1500, \
+	    .hint = "L.data.one.reply_hint"), \
+	CODE(struct decision, reason, "L.data.one.reason", .required = need), \
+	AREA(struct decision, why, "L.data.one.why", .required = need, .max = 1500, \
+	    .hint = "L.data.one.why_hint"), \
+	NUMBER(struct decision, version, "L.data.one.version"), \
+}
+static const struct field	decision_fields[] = FIELDS(false), shown[] = FIELDS(true);
 
 /* s: view_subject(); ticket, words, gone: no longer kept, anonymous, busy, held */
 static enum rc
@@ -156,6 +158,7 @@ show_one(struct visit *v, struct form *form)
 		return rc;
 	page_title_text(v, one.s.number);
 	view_desk_menu(v, "permintaan");
+	form->fields = shown;
 	page_form(v, form);
 	reasons = subject_refusals(one.s.kind, &n);
 	for (i = 0; i < n; i++)

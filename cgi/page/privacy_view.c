@@ -13,12 +13,23 @@ view_desk_menu(struct visit *v, const char *here)
 	set_kept(v->vars, "desk_here", here);
 }
 
+/* 3 x 24 hours are counted in hours: "71 j 58 m". */
+static const char *
+hours(const struct visit *v, int64_t ms)
+{
+	if (ms >= 2 * PRIVACY_LIMIT)
+		return view_span(v, ms);
+	return view_say(v, "L.span.hours_minutes", view_number(v, ms / HOUR),
+	    view_number(v, ms % HOUR / MINUTE));
+}
+
 void
 view_data_clock(const struct visit *v, struct vars *row, int64_t due)
 {
 	struct vars	*clock = vars_child(row, "clock");
 
-	set_kept(clock, "text", view_left(v, due));
+	set_kept(clock, "text", due > v->desk.now ? hours(v, due - v->desk.now) :
+	    view_say(v, "L.span.late", hours(v, v->desk.now - due)));
 	set_kept(clock, "moment", view_moment(v, due));
 	set_flag(clock, "late", due <= v->desk.now);
 }
@@ -113,11 +124,20 @@ doer(const struct visit *v, const struct json *e)
 	return *agency == '\0' ? role : arena_printf(v->req->arena, "%s, %s", role, agency);
 }
 
+/* On paper a day has its year. */
+static const char *
+dated(const struct visit *v, const struct json *e)
+{
+	int64_t	 at = json_int(json_get(e, "at"));
+
+	return arena_printf(v->req->arena, "%s, %s", view_date(v, at), view_clock(v, at));
+}
+
 /* A list of events: N.{at,did,who,note} */
 static void
 view_event(const struct visit *v, struct vars *row, const struct json *e)
 {
-	set_kept(row, "at", view_time(v, json_int(json_get(e, "at"))));
+	set_kept(row, "at", dated(v, e));
 	set_kept(row, "did", view_code(v, "L.did", word_of(v, e, "act")));
 	set_kept(row, "who", doer(v, e));
 	set_kept(row, "note", word_of(v, e, "note"));
@@ -149,7 +169,7 @@ view_lists(struct visit *v, struct vars *out, const struct json *j)
 	list = json_get(j, "letters");
 	for (i = 0; i < json_count(list); i++) {
 		row = vars_item(out, "letters");
-		set_kept(row, "at", view_time(v, json_int(json_get(json_at(list, i), "at"))));
+		set_kept(row, "at", dated(v, json_at(list, i)));
 		set_kept(row, "kind", view_code(v, "L.data.mail",
 		    word_of(v, json_at(list, i), "kind")));
 	}

@@ -9,13 +9,16 @@ struct stop {
 	bool		 on;
 };
 
-static const struct field fields[] = {
-	AREA(struct stop, why, "L.data.keep.why", .max = 500, .hint = "L.data.keep.why_hint"),
-	TEXT(struct stop, number, "L.data.new.number", .max = 40),
-	TEXT(struct stop, held_for, "L.data.keep.held_for", .max = 200,
-	    .hint = "L.data.keep.held_for_hint"),
-	FLAG(struct stop, on, "L.data.keep.on"),
-};
+/* Each form of the page needs its own fields and no other's: so they are read, so shown. */
+#define FIELDS(need)	{ \
+	AREA(struct stop, why, "L.data.keep.why", .required = need, .max = 500, \
+	    .hint = "L.data.keep.why_hint"), \
+	TEXT(struct stop, number, "L.data.new.number", .required = need, .max = 40), \
+	TEXT(struct stop, held_for, "L.data.keep.held_for", .required = need, .max = 200, \
+	    .hint = "L.data.keep.held_for_hint"), \
+	FLAG(struct stop, on, "L.data.keep.on"), \
+}
+static const struct field	fields[] = FIELDS(false), shown[] = FIELDS(true);
 
 /* keep.N, frozen: view_retention(); held.N.{number,why,since}; may_switch */
 static enum rc
@@ -32,6 +35,7 @@ show(struct visit *v, struct form *form)
 		return rc;
 	page_title(v, "L.data.keep.title");
 	view_desk_menu(v, "penyimpanan");
+	form->fields = shown;
 	page_form(v, form);
 	view_retention(v, &r);
 	set_flag(v->vars, "may_switch", v->desk.who.role == ROLE_SUPERVISOR);

@@ -1,7 +1,6 @@
-/* test_privacy.c: requests about personal data, and breaches, from the first word to the last. */
+/* test_privacy.c: requests about personal data, from the first word to the last. */
 #include <string.h>
 
-#include "action/breach_action.h"
 #include "action/file_action.h"
 #include "action/privacy_action.h"
 #include "action/retention_action.h"
@@ -97,6 +96,11 @@ who_has_the_code_asks_and_has_three_days(void **state)
 	CHECK_INT(s.due, city.now + 72 * HOUR);
 	CHECK_INT(subject_ask(&city, r.code, here, &q, &again), RC_OK);	/* a second click */
 	CHECK_TEXT(again.number, s.number);
+	q.kind = SUBJECT_CORRECT;
+	q.words = "Bukan yang sama";
+	CHECK_INT(subject_ask(&city, r.code, here, &q, &again), RC_CONFLICT);
+	q.kind = SUBJECT_ACCESS;
+	q.words = "";
 	q.token = "dua";
 	CHECK_INT(subject_ask(&city, r.code, here, &q, &again), RC_INPUT);
 	CHECK_INT(q.fault, SUBJECT_AGAIN);
@@ -348,48 +352,6 @@ a_refusal_has_a_reason_of_the_law_and_words(void **state)
 	asked(&r, SUBJECT_ERASE, "Sekali lagi");	/* may be asked again */
 }
 
-/* --- breaches -------------------------------------------------------------------------------- */
-
-static void
-a_breach_is_told_then_closed(void **state)
-{
-	struct desk		 d = city_as(&city, "admin");
-	struct breach_order	 o = { .token = "satu", .happened = city.now - 5 * HOUR,
-		.found = city.now + HOUR, .people = 12, .data = "Nama, nomor telepon",
-		.cause = "Daftar tercetak tertinggal", .measures = "Daftar ditarik",
-		.told = "", .learnt = "" };
-	struct breach		 b, again;
-
-	(void)state;
-	CHECK_INT(breach_open(&d, &o, &b), RC_INPUT);
-	CHECK_INT(o.fault, BREACH_FUTURE);
-	o.found = city.now - 6 * HOUR;
-	CHECK_INT(breach_open(&d, &o, &b), RC_INPUT);
-	CHECK_INT(o.fault, BREACH_BEFORE);
-	o.found = city.now - 2 * HOUR;
-	CHECK_INT(breach_open(&d, &o, &b), RC_OK);
-	CHECK_TEXT(b.number, "PDB-26-000001");
-	CHECK_INT(b.due, o.found + 72 * HOUR);
-	CHECK_INT(breach_open(&d, &o, &again), RC_OK);
-	CHECK_INT(again.id, b.id);
-	o.number = b.number;
-	o.version = 1;
-	o.learnt = "Tidak dicetak lagi";
-	CHECK_INT(breach_close(&d, &o), RC_CONFLICT);	/* nobody was told */
-	CHECK_INT(breach_notify(&d, &o), RC_INPUT);
-	o.told = "Surat kepada 12 orang dan lembaga";
-	o.told_at = city.now;
-	CHECK_INT(breach_notify(&d, &o), RC_OK);
-	CHECK_INT(breach_close(&d, &o), RC_CONFLICT);	/* an older version */
-	o.version = 2;
-	CHECK_INT(breach_close(&d, &o), RC_OK);
-	o.version = 3;
-	CHECK_INT(breach_change(&d, &o), RC_CONFLICT);	/* what is closed stays */
-	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'breach'"), 3);
-	d = city_as(&city, "petugas");
-	CHECK_INT(see_breach(&d, b.number, &b), RC_FORBIDDEN);
-}
-
 int
 main(void)
 {
@@ -404,7 +366,6 @@ main(void)
 		T(a_correction_seals_anew_and_tells_no_values),
 		T(erasure_waits_for_the_work_and_for_the_law),
 		T(a_refusal_has_a_reason_of_the_law_and_words),
-		T(a_breach_is_told_then_closed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
