@@ -1,6 +1,6 @@
 /* read_action.c: who read what is sensitive: put down by the reader, recorded by the worker. */
 #include <inttypes.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "action/read_action.h"
@@ -33,12 +33,19 @@ read_mark(const struct desk *d, const struct ticket *t)
 static bool
 read_line(const char *line, struct reading *r)
 {
-	char	 role[ROLE_CODE];
-	int	 end = 0;
+	char	 role[ROLE_CODE], *end;
+	size_t	 len;
 
 	*r = (struct reading){ .who = { .name = "" } };
-	if (sscanf(line, "%" SCNd64 " %" SCNd64 " %" SCNd64 " %31s %" SCNd64 "%n", &r->at,
-	    &r->ticket, &r->who.id, role, &r->who.agency, &end) != 5 || line[end] != '\0')
+	r->at = strtoll(line, &end, 10);
+	r->ticket = strtoll(end, &end, 10);
+	r->who.id = strtoll(end, &end, 10);
+	if (*end++ != ' ' || (len = strcspn(end, " ")) >= sizeof(role))
+		return false;
+	memcpy(role, end, len);
+	role[len] = '\0';
+	r->who.agency = strtoll(end + len, &end, 10);
+	if (*end != '\0')
 		return false;
 	r->who.role = role_of(role);
 	return r->who.role != ROLE_NONE && r->ticket > 0 && r->who.id > 0;

@@ -173,13 +173,13 @@ micros(const char *login)
 	struct signed_in	 in;
 	struct timespec		 a, b;
 
-	clock_gettime(CLOCK_MONOTONIC, &a);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &a);
 	CHECK_INT(enter(login, "not the password", "10.0.0.1", "", &in), RC_INPUT);
-	clock_gettime(CLOCK_MONOTONIC, &b);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &b);
 	return (b.tv_sec - a.tv_sec) * INT64_C(1000000) + (b.tv_nsec - a.tv_nsec) / 1000;
 }
 
-/* The best of four, on a machine that does other things. */
+/* The best of four, in time of the processor: the machine does other things, too. */
 static int64_t
 quickest(const char *login)
 {
