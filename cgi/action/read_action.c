@@ -44,6 +44,8 @@ read_line(const char *line, struct reading *r)
 		return false;
 	memcpy(role, end, len);
 	role[len] = '\0';
+	if (end[len] != ' ' || end[len + 1] == '\0')
+		return false;
 	r->who.agency = strtoll(end + len, &end, 10);
 	if (*end != '\0')
 		return false;
