@@ -203,7 +203,34 @@ shows 'which is shown'                       'LP/12'
 send /privasi/penyimpanan/lepas "number=$number"
 shows 'and let go'                           '^Status: 303'
 
+# --- the worker, with no more rights than it has
+left() { sql "SELECT count(*) FROM reporter WHERE sealed IS NOT NULL"; }
+work() { "$bin/worker" > /dev/null 2>&1 & local pid=$!; sleep 3; kill $pid; wait $pid || true; }
+sql "UPDATE ticket SET open = 0, state = 'closed', since = since - 3000 * 86400000;
+    UPDATE reporter SET at = at - 3000 * 86400000"
+sql "INSERT INTO call (token, state, type, sealed, phone, note, rang_at, closed_at)
+    VALUES ('x', 'closed', 'prank', x'00', x'00', 'Iseng', 1, 1);
+    INSERT INTO answer (ticket, card, version, question, asked, said, at)
+    SELECT MIN(id), 'SOP-01', 1, 1, 'Apa?', 'Sakit', 1 FROM ticket;
+    UPDATE outbox SET state = 'sent', ended_at = 1;
+    UPDATE subject SET ended_at = 1 WHERE open = 0"
+work
+out="left $(left)"
+shows 'in a disaster it forgets nothing'     '^left 1$'
+enter penyelia
+ask GET /privasi/penyimpanan
+send /privasi/penyimpanan/bencana 'why=Selesai'
+work
+out="left $(left) $(sql "SELECT count(*) FROM call WHERE sealed IS NOT NULL OR note <> ''"
+    ) $(sql "SELECT count(*) FROM answer WHERE said <> ''") $(sql "SELECT count(*) FROM outbox"
+    ) $(sql "SELECT count(*) FROM subject WHERE open = 0 AND (words IS NOT NULL OR answer IS NOT NULL)"
+    ) $(sql "SELECT count(*) FROM ticket WHERE detail <> ''")"
+shows 'after it, what is old of every kind'  '^left 0 0 0 0 0 0$'
+out=$(sql "SELECT data FROM event WHERE act = 'erase' AND role = 'worker'")
+shows 'and tells the record how many'        '{"class":"complaint_identity","rows":1,"days":365}'
+
 # --- breaches
+enter admin
 ask GET /privasi/kebocoran/baru
 send /privasi/kebocoran/baru 'happened=2020-01-02T03:04&found=2020-01-01T03:04&people=3&data=Nama&cause=Hilang&measures=Dicari'
 shows 'not found before it happened'         '^Status: 422'
