@@ -98,7 +98,11 @@ shows 'verifies the chain again'         'events, head'       siaga verify
 shows 'tells tracking codes'             '/lacak'             siaga signins
 
 # --- the worker
-run() { timeout -s TERM -k 60 4 "$@"; [ $? -eq 124 ]; }	# it runs until it is told to stop
+run() {	# it runs until it is told to stop
+	local rc=0
+	timeout -s TERM -k 60 4 "$@" || rc=$?
+	[ "$rc" -eq 124 ] || { echo "ended by itself: $rc"; return 1; }
+}
 shows 'the worker works'                 'ready'              run "$bin/worker"
 shows 'without a mail server letters wait' 'SIAGA_SMTP is not set' run "$bin/worker"
 fails 'it needs its data'                'SIAGA_DATA'         env -u SIAGA_DATA "$bin/worker"
