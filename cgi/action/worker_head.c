@@ -59,7 +59,7 @@ worker_head(const struct desk *d, const struct post_office *office)
 	    (rc = chain_check_read(d->db, WALK_NEW, &c)) != RC_OK || !is_due(d, &c))
 		return rc;
 	write_letter(d, office, &c, &letter);
-	if ((rc = office->send(d->arena, &letter)) == RC_OK)
+	if (office->send(d->arena, &letter) == RC_OK)
 		return note(d);
 	log_warn("the head of the chain could not be mailed");
 	again = d->now + AGAIN;

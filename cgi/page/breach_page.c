@@ -161,7 +161,7 @@ breach_enter(struct visit *v)
 {
 	struct breach_order	 o = { .token = page_token(v), .told = "", .learnt = "" };
 	struct typed		 in;
-	struct breach		 b;
+	struct breach		 b = { .number = "" };
 	struct form		 form;
 	enum rc			 rc = form_read(&form, v->req->arena, fields, COUNT(fields),
 				    &v->req->sent, &in);

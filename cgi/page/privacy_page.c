@@ -96,7 +96,7 @@ privacy_enter(struct visit *v)
 {
 	struct subject_ask	 q = { .token = page_token(v) };
 	struct walk_in		 in;
-	struct subject		 s;
+	struct subject		 s = { .number = "" };
 	struct form		 form;
 	enum rc			 rc = form_read(&form, v->req->arena, walk_in_fields,
 				    COUNT(walk_in_fields), &v->req->sent, &in);
