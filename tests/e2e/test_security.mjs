@@ -118,6 +118,7 @@ test('nobody is led elsewhere', async ({ site }) => {
 		for (const [path, fields] of [['/masuk', { login: 'relawan', password, token, ke: to }], ['/bahasa', { bahasa: 'en', ke: to }], ['/tema', { tema: 'gelap', ke: to }]]) {
 			const answer = await me.post(path, fields);
 			const where = answer.headers.get('location');
+			assert.ok(answer.status < 500, `${path} ke=${JSON.stringify(to)}: ${answer.status}`);
 			if (where !== null) {
 				assert.match(where, /^\/([^/\\]|$)/, `${path} ke=${JSON.stringify(to)}`);
 				assert.equal(new URL(where, site.url).host, new URL(site.url).host, `${path} ke=${JSON.stringify(to)}`);

@@ -30,7 +30,7 @@ say() {	# say <what> <command...>
 	fi
 }
 ask() {	# ask <program> <method> <path> [<body>]
-	printf '%s' "${4:-}" | REQUEST_METHOD=$2 PATH_INFO=$3 QUERY_STRING= REMOTE_ADDR=192.0.2.1 \
+	printf '%s' "${4:-}" | REQUEST_METHOD=$2 PATH_INFO=$3 QUERY_STRING="" REMOTE_ADDR=192.0.2.1 \
 	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=$(printf '%s' "${4:-}" | wc -c) \
 	    HTTP_SEC_FETCH_SITE=same-origin "$bin/$1" 2>&1 | tr -d '\r' > "$out"
 }
