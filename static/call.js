@@ -98,7 +98,7 @@ at('sop').addEventListener('click', e => {
 at('keys-open').addEventListener('click', () => at('keys').showModal());
 
 const has_report = () => current() !== '' || rows().some(is_done) ||
-	['f-place', 'f-village', 'f-landmark'].some(id => at(id).value.trim() !== '');
+	['f-type', 'f-place', 'f-village', 'f-landmark', 'f-detail'].some(id => at(id).value.trim() !== '');
 
 // One key closes a call that is none; a report that was begun is asked about first.
 $$('.disp button').forEach(b => b.addEventListener('click', e => {

@@ -123,6 +123,7 @@ test('one key closes a call that is none; a report that was begun is asked about
 		await page.keyboard.press(`Alt+Key${key}`);
 		await page.locator('.callnote', { hasText: word }).waitFor();
 		await until('the next form is there', async () => await active(page) === 'f-type');
+		await page.locator('#keys-open').waitFor();	// the script has the keys
 	}
 	await page.keyboard.press('F4');
 	await page.keyboard.type('Jl. Hampir Hilang 3');
@@ -297,6 +298,7 @@ test('axe on both desks, in both sizes and themes', async ({ site }) => {
 	await setup.keyboard.press('Control+Enter');
 	await setup.locator('#sent').waitFor();
 	await setup.goto(`${site.url}/panggilan`);
+	await setup.locator('#keys-open').waitFor();
 	await setup.keyboard.type('got mampet');
 	await setup.keyboard.press('Enter');
 	await setup.fill('#f-village', 'Pasar Lama');

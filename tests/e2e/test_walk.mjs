@@ -116,6 +116,7 @@ test('a house fire is keyed, sent, worked and closed, and a second caller joins'
 
 	const taker = await site.sign_in('petugas');
 	await taker.goto(`${site.url}/panggilan`);
+	await taker.locator('#keys-open').waitFor();
 	const key = keys => taker.keyboard.press(keys);
 	await key('F2');
 	await taker.keyboard.type('api dapur rumah');
@@ -155,6 +156,7 @@ test('a house fire is keyed, sent, worked and closed, and a second caller joins'
 
 	// A second caller: the same fire, one key.
 	await taker.goto(`${site.url}/panggilan`);
+	await taker.locator('#keys-open').waitFor();
 	await key('F2');
 	await taker.keyboard.type('rumah terbakar');
 	await taker.locator('#type-list li, #type-list [role=option]').first().waitFor();
