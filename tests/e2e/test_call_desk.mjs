@@ -9,6 +9,8 @@ async function desk(site, how) {
 	const page = await site.sign_in('call_taker', how);
 	await page.goto(`${site.url}/panggilan`);
 	await until('the desk is ready', async () => await active(page) === 'f-type');
+	if (how?.js !== false)
+		await page.locator('#keys-open').waitFor();	// the script has the keys
 	return page;
 }
 
