@@ -76,7 +76,7 @@ at('f-phone').addEventListener('change', load_past);
 // --- dialogs ------------------------------------------------------------------------------
 
 const sure = at('sure');
-let closing = null;
+let asked = null, agreed = null;	// the button it is asked about; the one that may go on
 
 async function open_card(code) {
 	const html = await piece(`/panggilan/sop/${code}`);
@@ -102,21 +102,28 @@ const has_report = () => current() !== '' || rows().some(is_done) ||
 
 // One key closes a call that is none; a report that was begun is asked about first.
 $$('.disp button').forEach(b => b.addEventListener('click', e => {
-	if (closing === b || !has_report())
+	if (agreed === b || !has_report())
 		return;
 	e.preventDefault();
-	closing = b;
+	asked = b;
 	at('sure-what').textContent = b.firstChild.textContent.trim();
 	sure.returnValue = '';
-	sure.showModal();
+	if (!sure.open)
+		sure.showModal();
 	at('sure-yes').focus();
 }));
+
+// The event comes after the dialog is gone: by then it may be open once more.
 sure.addEventListener('close', () => {
-	if (sure.returnValue === 'yes')
-		closing.click();
-	else
-		closing?.focus();
-	closing = null;
+	if (sure.open)
+		return;
+	if (sure.returnValue === 'yes') {
+		agreed = asked;
+		asked.click();
+		agreed = null;
+	} else {
+		asked.focus();
+	}
 });
 
 // --- keys -------------------------------------------------------------------------------------
@@ -211,9 +218,10 @@ form.addEventListener('keydown', e => {
 		to_question(rows().find(q => !is_done(q)));
 });
 
-await load();
-if (!$('.errsum'))
+// Before the words are here: whoever types already stays where they are.
+if (!$('.errsum') && d.activeElement === d.body)
 	at('f-type').focus();
+await load();
 if (current())
 	weigh();
 load_near();
