@@ -1,0 +1,3 @@
+-- 0010: photos.
+
+PRAGMA user_version = 10;

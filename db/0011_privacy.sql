@@ -1,0 +1,3 @@
+-- 0011: privacy.
+
+PRAGMA user_version = 11;

@@ -1,0 +1,3 @@
+-- 0012: place.
+
+PRAGMA user_version = 12;

@@ -1,0 +1,3 @@
+-- 0013: words.
+
+PRAGMA user_version = 13;

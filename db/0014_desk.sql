@@ -1,0 +1,3 @@
+-- 0014: desk.
+
+PRAGMA user_version = 14;

@@ -1,0 +1,3 @@
+-- 0015: calls.
+
+PRAGMA user_version = 15;

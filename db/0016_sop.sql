@@ -1,0 +1,3 @@
+-- 0016: sop.
+
+PRAGMA user_version = 16;

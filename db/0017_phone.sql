@@ -1,0 +1,3 @@
+-- 0017: phone.
+
+PRAGMA user_version = 17;

@@ -1,0 +1,3 @@
+-- 0018: channel.
+
+PRAGMA user_version = 18;
