@@ -41,7 +41,7 @@ export function test(name, run) {
 
 export const sleep = ms => new Promise(done => setTimeout(done, ms));
 
-export async function until(what, ask, ms = 15000) {
+export async function until(what, ask, ms = 30000) {
 	const end = Date.now() + ms;
 	for (;;) {
 		const got = await ask();
@@ -121,7 +121,7 @@ export async function start_site(bin, options = {}) {
 				hasTouch: viewport === 'phone' || viewport === 'small', reducedMotion: 'reduce',
 			});
 			const page = await context.newPage();
-			page.setDefaultTimeout(10000);
+			page.setDefaultTimeout(30000);
 			page.wrong = [];
 			page.on('console', m => {
 				if (m.type() === 'error' && !/Failed to load resource/.test(m.text()))
