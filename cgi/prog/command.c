@@ -25,7 +25,7 @@ static const struct grant grants[] = {
 	  " place area lat lon recorded_at due_at reporters version " },
 	{ "assignment", DB_READ, NULL },
 	{ "run", DB_READ, NULL },
-	{ "call", DB_READ, " id state type sealed line taker ticket note rang_at answered_at"
+	{ "call", DB_READ, " id state type line taker ticket note rang_at answered_at"
 	  " closed_at version " },
 	{ "pulse", DB_READ, NULL },
 	{ NULL, 0, NULL }

@@ -5,7 +5,7 @@
 	" c.id, c.state, c.type, c.line, c.taker, c.ticket, c.note, c.rang_at," \
 	" c.answered_at, c.closed_at, c.version"
 #define LINE \
-	"SELECT" COLUMNS ", c.sealed, COALESCE(t.number, ''), COALESCE(t.title, '')" \
+	"SELECT" COLUMNS ", COALESCE(t.number, ''), COALESCE(t.title, '')" \
 	" FROM call c LEFT JOIN ticket t ON t.id = c.ticket"
 
 static const struct query insert = {
@@ -161,7 +161,6 @@ read_lines(struct stmt *s, struct arena *a, struct call_line **list, size_t *n, 
 	while (*n < max && db_next(s)) {
 		l = &(*list)[(*n)++];
 		read_row(s, a, &l->c);
-		l->sealed = arena_bytes(a, get_bytes(s));
 		l->number = arena_text(a, get_text(s));
 		l->title = arena_text(a, get_text(s));
 	}

@@ -15,7 +15,6 @@ enum rc	 call_set_ticket(struct db *, int64_t call, int64_t ticket) MUST_USE;
 
 struct call_line {			/* a call with what it led to */
 	struct call	 c;
-	struct bytes	 sealed;
 	const char	*number, *title;
 };
 enum rc	 call_list_phone(struct db *, struct arena *, struct bytes phone,
