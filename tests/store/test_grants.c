@@ -265,6 +265,7 @@ nobody_reads_what_is_not_theirs(void **state)
 		{ "worklist", "DELETE FROM event" },
 		{ "command", "SELECT password FROM account" },
 		{ "command", "SELECT phone FROM call" },
+		{ "command", "SELECT sealed FROM call" },
 		{ "command", "SELECT id FROM reporter" },
 		{ "command", "UPDATE ticket SET state = 'closed'" },
 		{ "command", "INSERT INTO pulse (agency, value) VALUES (1, 1)" },
