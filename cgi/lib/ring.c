@@ -173,16 +173,21 @@ secret_reload(const struct secret *s)
 	return ok;
 }
 
-/* One more line, by a new key. */
+/* One more line, by a new key; the lines may be in any order, ids are never twice. */
 static enum rc
 add_line(const struct ring *ring, struct keyfile *file, uint32_t *id)
 {
-	char	 line[LINE];
-	enum rc	 rc;
+	uint32_t	 most = 0;
+	char		 line[LINE];
+	size_t		 i;
+	enum rc		 rc;
 
-	if (ring->n == MAX_KEYS)
+	for (i = 0; i < ring->n; i++)
+		if (ring->keys[i].id > most)
+			most = ring->keys[i].id;
+	if (ring->n == MAX_KEYS || most == UINT32_MAX)
 		return RC_INPUT;
-	*id = ring->keys[ring->n - 1].id + 1;
+	*id = most + 1;
 	make_line(*id, line);
 	rc = keyfile_append(file, line);
 	sodium_memzero(line, sizeof(line));

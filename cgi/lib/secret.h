@@ -29,7 +29,7 @@ void		 secret_close(struct secret *);
  * that is not its own, looks whether the file has changed.  True: it had.
  */
 bool		 secret_reload(const struct secret *);
-/* RC_INPUT: there are sixteen already.  RC_BUSY: somebody else is changing the file. */
+/* RC_INPUT: no room: there are sixteen.  RC_BUSY: somebody else is changing the file. */
 enum rc		 secret_add(const char *path, uint32_t *id) MUST_USE;
 /* RC_FORBIDDEN: the first finds codes and phones, the last seals; both stay. */
 enum rc		 secret_drop(const char *path, uint32_t id) MUST_USE;

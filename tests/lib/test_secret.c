@@ -13,6 +13,7 @@
 #define KEY_1	"1 000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n"
 #define KEY_2	"2 202122232425262728292a2b2c2d2e2f303132333435363738393a3b3c3d3e3f\n"
 #define KEY_3	"3 404142434445464748494a4b4c4d4e4f505152535455565758595a5b5c5d5e5f\n"
+#define LAST	"4294967295 aff102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f\n"
 
 static struct arena	 a;
 static char		 path[64];
@@ -234,6 +235,21 @@ keeps_its_keys_when_the_file_is_none(void **state)
 	secret_close(s);
 }
 
+/* A file that somebody wrote by hand: a new key is no reason for it to be none any more. */
+static void
+adds_no_id_twice(void **state)
+{
+	uint32_t	 id;
+
+	(void)state;
+	write_keys(KEY_3 KEY_2 KEY_1, 0400);
+	CHECK(secret_add(path, &id) == RC_OK && id == 4);
+	secret_close(secret_open(path));
+	write_keys(LAST KEY_1, 0400);
+	CHECK(secret_add(path, &id) == RC_INPUT);
+	secret_close(secret_open(path));
+}
+
 static void
 drops_a_key_between_the_first_and_the_last(void **state)
 {
@@ -377,6 +393,7 @@ main(void)
 		T(old_keys_open_what_they_sealed),
 		T(learns_new_keys_while_running),
 		T(keeps_its_keys_when_the_file_is_none),
+		T(adds_no_id_twice),
 		T(drops_a_key_between_the_first_and_the_last),
 		T(looks_up_by_purpose),
 		T(hashes_as_everybody_does),
