@@ -42,6 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if ((phone = text_phone(&a, text)) != NULL) {
 		must(strspn(phone, "0123456789") == strlen(phone));
 		must(strlen(phone) >= 3 && strlen(phone) <= 15);
+		must(strcmp(text_phone(&a, phone), phone) == 0);
 	}
 	arena_reset(&a);
 	return 0;

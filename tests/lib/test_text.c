@@ -112,6 +112,7 @@ knows_phones(void **state)
 	};
 	static const char *const	 bad[] = {
 		"", "11", "abc", "0812x", "1234567890123456", "++62812345678", "0812+3456", "tidak ada",
+		"+0062812345678", "00000812345",
 	};
 	size_t				 i;
 
