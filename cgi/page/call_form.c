@@ -1,5 +1,6 @@
 /* call_form.c: what the call desk's form says, and what is made of it. */
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,7 +77,7 @@ read_degrees(const char *from, char **end, int64_t limit, int64_t *out)
 
 	if (*end == from || !(d >= -180.0 && d <= 180.0))
 		return false;
-	*out = (int64_t)(d * 1e6);
+	*out = llround(d * 1e6);
 	return *out >= -limit && *out <= limit;
 }
 
