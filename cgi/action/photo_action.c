@@ -133,7 +133,7 @@ photo_drop(const struct photos *p)
 
 	for (i = 0; p != NULL && i < p->n; i++)
 		for (j = 0; j < COUNT(files); j++)
-			vault_drop(file_of(&a, p->items[i].name, files[j]));
+			(void)vault_drop(file_of(&a, p->items[i].name, files[j]));
 	arena_reset(&a);
 }
 

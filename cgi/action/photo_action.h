@@ -5,6 +5,7 @@
 #include "action/desk.h"
 #include "domain/proof.h"
 #include "lib/picture.h"
+#include "lib/vault.h"
 
 enum {
 	PHOTOS = 6,		/* in one form */
@@ -61,8 +62,33 @@ enum rc	 open_public_photo(const struct desk *, const char *number, const char *
 enum rc	 open_shot(const struct desk *, const struct shot *, bool small,
 	     struct bytes *) MUST_USE;	/* one that was listed for this person */
 
-/* The desk shows a photo to everybody, or no more.  RC_FORBIDDEN: not the desk. */
-enum rc	 show_photo(const struct desk *, const char *name, bool public,
-	     const char **number) MUST_USE;
+/*
+ * The desk shows a photo to everybody, or no more.  RC_FORBIDDEN: not the
+ * desk; RC_NOTFOUND: not of this ticket, out of reach, or gone.
+ */
+enum rc	 show_photo(const struct desk *, const char *number, const char *name,
+	     bool public) MUST_USE;
+
+/* --- forgetting: what the worker does ------------------------------------------------ */
+
+/* The worker's own, from turn to turn; zero at first. */
+struct photo_rounds {
+	struct vault_walk	 walk;		/* over all files, some each turn */
+	int64_t			 next;		/* when the next walk begins */
+	size_t			 strays;	/* removed on this one */
+};
+
+enum {
+	STRAY_AGE = 3600000,	/* ms: what was written just now may still get its row */
+	STRAYS_A_WALK = 100,	/* more is no accident: somebody put back another store */
+};
+
+/*
+ * Removes the files of at most 50 forgotten photos, then of those that no row
+ * names: left behind by a power cut between a photo and its report, or put
+ * back from a tape.  Each kind is an event with its count; *n counts photos.
+ * Strays stay in a disaster.
+ */
+enum rc	 worker_photos(const struct desk *, struct photo_rounds *, size_t *n) MUST_USE;
 
 #endif

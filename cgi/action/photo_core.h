@@ -9,4 +9,10 @@
 enum rc	 photo_keep(const struct work_on *, const struct photos *, enum shot_kind,
 	     int64_t reporter) MUST_USE;
 
+/*
+ * Inside the transaction of who asks: the photos a reporter sent can be opened
+ * no more, and the worker will remove their files.  How many they were.
+ */
+enum rc	 photo_forget(const struct desk *, int64_t reporter, size_t *n) MUST_USE;
+
 #endif

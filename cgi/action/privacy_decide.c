@@ -1,6 +1,7 @@
 /* privacy_decide.c: a request is taken up, granted or refused. */
 #include <string.h>
 
+#include "action/photo_core.h"
 #include "action/privacy_core.h"
 #include "lib/buf.h"
 #include "lib/json.h"
@@ -195,6 +196,7 @@ static enum rc
 erase(const struct desk *d, struct subject_decision *o, const struct subject *s,
     const struct kept *k, const struct ticket *t)
 {
+	size_t	 photos;
 	bool	 held;
 	enum rc	 rc;
 
@@ -203,11 +205,12 @@ erase(const struct desk *d, struct subject_decision *o, const struct subject *s,
 	if ((rc = hold_has(d->db, t->id, &held)) != RC_OK || held)
 		return rc == RC_OK ? fault(o, SUBJECT_HELD) : rc;
 	if ((rc = kept_erase(d->db, k->r.id, k->r.call)) != RC_OK ||
-	    (rc = erase_words(d, k)) != RC_OK)
+	    (rc = erase_words(d, k)) != RC_OK ||
+	    (rc = photo_forget(d, k->r.id, &photos)) != RC_OK)
 		return rc;
-	return subject_tell(d, ACT_ERASE, s, k->first ?
-	    ",\"what\":[\"identity\",\"phone\",\"words\",\"detail\"]" :
-	    ",\"what\":[\"identity\",\"phone\",\"words\"]");
+	return subject_tell(d, ACT_ERASE, s, arena_printf(d->arena,
+	    ",\"what\":[\"identity\",\"phone\",\"words\"%s],\"photos\":%zu",
+	    k->first ? ",\"detail\"" : "", photos));
 }
 
 static enum rc

@@ -25,8 +25,8 @@ tell(const struct desk *d, int64_t ticket, const char *note, const char *data)
 }
 
 /* Asked inside the transaction: who declares a disaster stops it at once. */
-static enum rc
-is_frozen(const struct desk *d, bool *frozen)
+enum rc
+retention_frozen(const struct desk *d, bool *frozen)
 {
 	const char	*value;
 	enum rc		 rc = setting_get(d->db, d->arena, "disaster", &value);
@@ -44,7 +44,7 @@ forget(const struct desk *d, const struct retention *r, size_t *count)
 	size_t		 i, n;
 	enum rc		 rc;
 
-	if ((rc = is_frozen(d, &frozen)) != RC_OK || frozen)
+	if ((rc = retention_frozen(d, &frozen)) != RC_OK || frozen)
 		return rc;
 	rc = retention_find(d->db, c, d->now - r->days * DAY, ids, &n, AT_ONCE);
 	for (i = 0; i < n && rc == RC_OK; i++)
@@ -78,7 +78,7 @@ worker_retention(const struct desk *d, size_t *count)
 	enum rc			 rc;
 
 	*count = 0;
-	if ((rc = is_frozen(d, &due)) != RC_OK || due)
+	if ((rc = retention_frozen(d, &due)) != RC_OK || due)
 		return rc;
 	rc = retention_list(d->db, d->arena, list, &n, COUNT(list));
 	for (i = 0; i < n && rc == RC_OK; i++) {
@@ -93,7 +93,7 @@ worker_retention(const struct desk *d, size_t *count)
 enum rc
 see_retention(const struct desk *d, struct retention_view *v)
 {
-	enum rc	 rc = is_frozen(d, &v->frozen);
+	enum rc	 rc = retention_frozen(d, &v->frozen);
 
 	return rc == RC_OK ?
 	    retention_list(d->db, d->arena, v->rows, &v->n, COUNT(v->rows)) : rc;
@@ -105,7 +105,7 @@ freeze(const struct desk *d, bool frozen, const char *why)
 	bool	 was;
 	enum rc	 rc;
 
-	if ((rc = is_frozen(d, &was)) != RC_OK)
+	if ((rc = retention_frozen(d, &was)) != RC_OK)
 		return rc;
 	if (was == frozen)
 		return RC_CONFLICT;

@@ -17,6 +17,8 @@ struct retention_view {
 	size_t			 n;
 	bool			 frozen;
 };
+/* A disaster: nothing is forgotten until it is over. */
+enum rc	 retention_frozen(const struct desk *, bool *) MUST_USE;
 /* For everybody: it is what the city promises. */
 enum rc	 see_retention(const struct desk *, struct retention_view *) MUST_USE;
 

@@ -16,7 +16,7 @@ judge(const struct desk *d, const struct ticket *t, const struct shot *all, size
 	enum rc	 rc;
 
 	p->elsewhere = "";
-	if (!role_may(d->who.role, MAY_ANY_TICKET))
+	if (*p->s.gone != '\0' || !role_may(d->who.role, MAY_ANY_TICKET))
 		return RC_OK;
 	if ((rc = photo_elsewhere(d->db, d->arena, &p->s, &p->elsewhere)) == RC_OK)
 		p->flags = proof_flags(&p->s, t, all, n, *p->elsewhere != '\0');
@@ -56,7 +56,7 @@ see_public_photos(const struct desk *d, const struct ticket *t, struct shot **ou
 	*n = 0;
 	*out = all;
 	for (i = 0; i < all_n && is_open(t); i++)
-		if (all[i].public)
+		if (all[i].public && *all[i].gone == '\0')
 			all[(*n)++] = all[i];
 	return rc;
 }
@@ -94,6 +94,8 @@ open_shot(const struct desk *d, const struct shot *s, bool small, struct bytes *
 	const char	*key;
 	enum rc		 rc;
 
+	if (*s->gone != '\0')
+		return RC_NOTFOUND;
 	rc = secret_unseal(d->secret, d->arena, arena_printf(d->arena, "photo:%s", s->name),
 	    s->sealed, &key);
 	if (rc != RC_OK)
@@ -143,16 +145,19 @@ open_public_photo(const struct desk *d, const char *number, const char *name, bo
 /* --- for everybody ----------------------------------------------------------------- */
 
 static enum rc
-show(const struct desk *d, const char *name, bool public, const char **number)
+show(const struct desk *d, const char *number, const char *name, bool public)
 {
 	const struct order	 o = { .note = "", .reason = "", .target = "" };
 	struct work_on		 w = { .d = d, .o = &o };
 	struct shot		 s;
 	enum rc			 rc = reach(d, name, &s, &w.t);
 
-	*number = w.t.number;
-	if (rc != RC_OK || s.public == public)
+	if (rc != RC_OK)
 		return rc;
+	if (strcmp(w.t.number, number) != 0 || *s.gone != '\0')
+		return RC_NOTFOUND;
+	if (s.public == public)
+		return RC_OK;
 	if ((rc = photo_set_public(d->db, s.id, public)) != RC_OK ||
 	    (rc = core_record(&w, &(struct record){ .life = track_life(w.t.track),
 	    .object = w.t.id, .act = ACT_PHOTO, .before = w.t.state, .after = w.t.state,
@@ -163,14 +168,13 @@ show(const struct desk *d, const char *name, bool public, const char **number)
 }
 
 enum rc
-show_photo(const struct desk *d, const char *name, bool public, const char **number)
+show_photo(const struct desk *d, const char *number, const char *name, bool public)
 {
 	enum rc	 rc;
 
-	*number = "";
 	if (!role_may(d->who.role, MAY_TRIAGE))
 		return RC_FORBIDDEN;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, show(d, name, public, number));
+	return db_finish(d->db, show(d, number, name, public));
 }

@@ -39,6 +39,7 @@ struct shot {
 	int64_t		 taken;		/* by the camera; 0: it does not say */
 	uint64_t	 look;
 	struct bytes	 sealed;	/* the key of its files */
+	const char	*gone;		/* why they are there no more: "retention", "erase"; or "" */
 };
 
 const char	*shot_code(enum shot_kind);		/* "proof" */

@@ -23,6 +23,7 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_TICKET_DETAIL] = "ticket_detail", [DATA_JUNK_NUMBER] = "junk_number",
 	[DATA_CALL_NUMBER] = "call_number", [DATA_CALL_NOTE] = "call_note",
 	[DATA_ANSWER_SENSITIVE] = "answer_sensitive", [DATA_ANSWER] = "answer",
+	[DATA_PHOTO_SENSITIVE] = "photo_sensitive", [DATA_PHOTO] = "photo",
 	[DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",
 	[DATA_SUBJECT_WORDS] = "subject_words", [DATA_THROTTLE] = "throttle",
 	[DATA_SESSION] = "session",

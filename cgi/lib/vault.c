@@ -4,6 +4,7 @@
  * A file is: version (1 byte), nonce (24), ciphertext and tag: as in
  * lib/secret.c, with the file's name bound to it.
  */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -178,11 +179,59 @@ vault_get(struct arena *a, const char *key, const char *name, struct bytes *out)
 	return rc;
 }
 
-void
+bool
 vault_drop(const char *name)
 {
 	char	 path[PATH_MAX];
 
-	if (locate(name, path))
-		unlink(path);
+	return locate(name, path) && (unlink(path) == 0 || errno == ENOENT);
+}
+
+bool
+vault_settle(void)
+{
+	char	 path[PATH_MAX];
+
+	return locate("x", path) && (sync_folder(path) || errno == ENOENT);
+}
+
+/* --- a walk over all ----------------------------------------------------------------- */
+
+static DIR *
+open_folder(void)
+{
+	char	 path[PATH_MAX];
+
+	if (!locate("x", path))
+		return NULL;
+	*strrchr(path, '/') = '\0';
+	return opendir(path);
+}
+
+bool
+vault_next(struct vault_walk *w, const char **name, int64_t *written)
+{
+	struct dirent	*e;
+	struct stat	 st;
+
+	if (w->folder == NULL && (w->folder = open_folder()) == NULL)
+		return false;
+	while ((e = readdir(w->folder)) != NULL) {
+		if (*e->d_name == '.' || fstatat(dirfd(w->folder), e->d_name, &st,
+		    AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
+			continue;
+		*name = e->d_name;
+		*written = (int64_t)st.st_mtim.tv_sec * 1000 + st.st_mtim.tv_nsec / 1000000;
+		return true;
+	}
+	vault_rest(w);
+	return false;
+}
+
+void
+vault_rest(struct vault_walk *w)
+{
+	if (w->folder != NULL)
+		closedir(w->folder);
+	w->folder = NULL;
 }

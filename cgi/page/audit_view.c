@@ -57,7 +57,7 @@ code_word(const struct visit *v, enum act act, const char *code)
 {
 	const char	*families[] = {
 		arena_printf(v->req->arena, "L.audit.said.%s", act_code(act)),
-		"L.audit.what", "L.reason", "L.role", "L.channel"
+		"L.audit.what", "L.data.class", "L.reason", "L.role", "L.channel"
 	};
 	const char	*word;
 	size_t		 i;

@@ -3,6 +3,7 @@
 
 #include "domain/number.h"
 #include "page/photo_page.h"
+#include "page/ticket_page.h"
 #include "page/view.h"
 
 /* --- of a form --------------------------------------------------------------------- */
@@ -163,16 +164,16 @@ static const struct field wish_fields[] = {
 enum rc
 photo_publish(struct visit *v)
 {
-	const char	*name = segment(v, 3), *number;
+	const char	*name = segment(v, 3), *number = ticket_number(v);
 	struct wish	 wish;
 	struct form	 form;
 	enum rc		 rc;
 
-	if (!is_name(name))
+	if (!is_name(name) || number == NULL)
 		return RC_NOTFOUND;
 	if ((rc = form_read(&form, v->req->arena, wish_fields, COUNT(wish_fields),
 	    &v->req->sent, &wish)) != RC_OK ||
-	    (rc = show_photo(&v->desk, name, wish.umum, &number)) != RC_OK)
+	    (rc = show_photo(&v->desk, number, name, wish.umum)) != RC_OK)
 		return rc;
 	http_redirect(v->req, strcmp(wish.dari, "triase") == 0 ? "/triase/%s#foto" :
 	    "/tiket/%s#foto", number);

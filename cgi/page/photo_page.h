@@ -34,13 +34,13 @@ enum rc	 photo_public(struct visit *);
 enum rc	 photo_public_small(struct visit *);
 
 /*
- * photo.N.{name,alt,when,taken,proof,public,flag.N.{word},good}, photos (how
- * many), photo_of (its ticket), may_show: for staff
+ * photo.N.{name,alt,when,taken,proof,public,flag.N.{word},good}, gone: why it is
+ * not there; photos (how many), photo_of (its ticket), may_show: for staff
  */
 enum rc	 view_photos(struct visit *, const struct ticket *) MUST_USE;
 /* photo.N.{name,alt}: of the public's page */
 enum rc	 view_public_photos(struct visit *, const struct ticket *) MUST_USE;
-/* photo.N.{data,alt,proof}: of the tracking page, inlined, for its code is in no address */
+/* photo.N.{data | gone,alt,proof}: of the tracking page, inlined, for its code is in no address */
 enum rc	 view_own_photos(struct visit *, const struct ticket *, int64_t reporter) MUST_USE;
 
 #endif

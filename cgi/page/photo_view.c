@@ -16,6 +16,15 @@ view_alt(struct visit *v, struct vars *item, const struct shot *s, int64_t count
 	set_flag(item, "proof", s->kind == SHOT_PROOF);
 }
 
+/* "Foto dihapus (masa simpan habis)"; true where it is no more. */
+static bool
+view_gone(const struct visit *v, struct vars *item, const struct shot *s)
+{
+	if (*s->gone != '\0')
+		set_kept(item, "gone", view_code(v, "L.photo.gone", s->gone));
+	return *s->gone != '\0';
+}
+
 static void
 view_flags(struct visit *v, struct vars *item, const struct photo_seen *p)
 {
@@ -28,7 +37,7 @@ view_flags(struct visit *v, struct vars *item, const struct photo_seen *p)
 		key = arena_printf(v->req->arena, "L.photo.flag.%s", proof_code(i));
 		set_kept(vars_item(item, "flag"), "word", view_say(v, key, p->elsewhere));
 	}
-	set_flag(item, "good", p->flags == 0 && p->s.kind == SHOT_PROOF &&
+	set_flag(item, "good", *p->s.gone == '\0' && p->flags == 0 && p->s.kind == SHOT_PROOF &&
 	    role_may(v->desk.who.role, MAY_ANY_TICKET));
 }
 
@@ -45,10 +54,11 @@ view_photos(struct visit *v, const struct ticket *t)
 		item = vars_item(v->vars, "photo");
 		set_kept(item, "name", list[i].s.name);
 		view_alt(v, item, &list[i].s, count);
+		view_gone(v, item, &list[i].s);
 		set_kept(item, "when", view_moment(v, list[i].s.at));
 		if (list[i].s.taken != 0)
 			set_kept(item, "taken", view_moment(v, list[i].s.taken));
-		set_flag(item, "public", list[i].s.public);
+		set_flag(item, "public", list[i].s.public && *list[i].s.gone == '\0');
 		view_flags(v, item, &list[i]);
 	}
 	set_kept(v->vars, "photo_of", t->number);
@@ -88,11 +98,13 @@ view_own_photos(struct visit *v, const struct ticket *t, int64_t reporter)
 	enum rc		 rc = see_own_photos(&v->desk, t, reporter, &list, &n);
 
 	for (i = 0; i < n && i < INLINED && rc == RC_OK; i++) {
-		if (open_shot(&v->desk, &list[i], true, &jpeg) != RC_OK)
+		jpeg.len = 0;
+		if (*list[i].gone == '\0' && open_shot(&v->desk, &list[i], true, &jpeg) != RC_OK)
 			continue;
 		item = vars_item(v->vars, "photo");
-		set_kept(item, "data", base64_text(v->req->arena, jpeg));
 		view_alt(v, item, &list[i], count);
+		if (!view_gone(v, item, &list[i]))
+			set_kept(item, "data", base64_text(v->req->arena, jpeg));
 	}
 	return rc;
 }

@@ -104,7 +104,10 @@ static const struct grant grants[] = {
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
 	{ "setting",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* a disaster */
-	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
+	{ "attachment",	DB_READ,	/* a new event asks whether it is named already */
+	  " id event reporter gone " },
+	{ "attachment",	DB_CHANGE,	/* erased: emptied */
+	  " gone sealed located lat lon taken_at look digest " },
 	{ NULL, 0, NULL }
 };
 

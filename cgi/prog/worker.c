@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "action/photo_action.h"
 #include "action/read_action.h"
 #include "action/ref_action.h"
 #include "action/retention_action.h"
@@ -166,9 +167,12 @@ checkpoint(struct shop *s)
 static void
 forget(struct shop *s, const struct desk *d, int64_t ticks)
 {
-	static int64_t	 next;
-	size_t		 n = 0;
+	static struct photo_rounds	 rounds;
+	static int64_t			 next;
+	size_t				 n = 0;
 
+	if (ticks % CLOSE_EVERY == 0)
+		judge(s, worker_photos(d, &rounds, &n), "photos to be removed");
 	if (ticks < next)
 		return;
 	judge(s, worker_retention(d, &n), "what is to be forgotten");

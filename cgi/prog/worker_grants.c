@@ -30,6 +30,9 @@ const struct grant	 worker_grants[] = {
 	{ "retention",	DB_READ, NULL },
 	{ "session",	DB_READ | DB_DELETE, " hash expires_at " },
 	{ "throttle",	DB_READ | DB_DELETE, " key last_at " },
-	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
+	{ "attachment",	DB_READ,	/* a new event asks whether it is named already */
+	  " id event ticket name at gone swept " },
+	{ "attachment",	DB_CHANGE,	/* forgotten: emptied */
+	  " gone sealed located lat lon taken_at look digest swept " },
 	{ NULL, 0, NULL }
 };

@@ -5,7 +5,7 @@
 
 #define COLUMNS \
 	" id, ticket, event, reporter, name, type, kind, public, at, size, width, height," \
-	" digest, located, lat, lon, taken_at, look, sealed"
+	" digest, located, lat, lon, taken_at, look, sealed, gone"
 
 static const struct query insert = {
 	"new photo",
@@ -32,6 +32,27 @@ static const struct query elsewhere = {
 
 static const struct query set_public = {
 	"photo for everybody", "UPDATE attachment SET public = ?2 WHERE id = ?1"
+};
+
+static const struct query of_reporter = {
+	"photos of a reporter",
+	"SELECT id FROM attachment WHERE reporter = ?1 AND reporter <> 0 AND gone = '' LIMIT ?2"
+};
+
+static const struct query erase = { "erase a photo", PHOTO_FORGOTTEN("erase") };
+
+static const struct query doomed = {
+	"photos whose files are to be removed",
+	"SELECT id, name FROM attachment WHERE gone <> '' AND swept = 0 AND at > 0"
+	" ORDER BY at LIMIT ?1"
+};
+
+static const struct query set_swept = {
+	"a photo's files are removed", "UPDATE attachment SET swept = 1 WHERE id = ?1"
+};
+
+static const struct query is_kept = {
+	"is a photo kept", "SELECT 1 FROM attachment WHERE name = ?1 AND gone = ''"
 };
 
 enum rc
@@ -87,6 +108,7 @@ read_row(struct stmt *s, struct arena *a, struct shot *p)
 	p->taken = get_int(s);
 	p->look = (uint64_t)get_int(s);
 	p->sealed = arena_bytes(a, get_bytes(s));
+	p->gone = arena_text(a, get_text(s));
 }
 
 enum rc
@@ -138,7 +160,65 @@ photo_set_public(struct db *db, int64_t id, bool public)
 	return db_end(s);
 }
 
+/* --- forgotten --------------------------------------------------------------------- */
+
+enum rc
+photo_of_reporter(struct db *db, int64_t reporter, int64_t *ids, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &of_reporter);
+
+	*n = 0;
+	put_int(s, reporter);
+	put_int(s, (int64_t)max);
+	while (*n < max && db_next(s))
+		ids[(*n)++] = get_int(s);
+	return db_end(s);
+}
+
+enum rc
+photo_erase(struct db *db, int64_t id)
+{
+	struct stmt	*s = db_start(db, &erase);
+
+	put_int(s, id);
+	return db_end_changed(s);
+}
+
+enum rc
+photo_doomed(struct db *db, struct arena *a, struct shot *list, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &doomed);
+
+	*n = 0;
+	put_int(s, (int64_t)max);
+	for (; *n < max && db_next(s); ++*n) {
+		list[*n].id = get_int(s);
+		list[*n].name = arena_text(a, get_text(s));
+	}
+	return db_end(s);
+}
+
+enum rc
+photo_set_swept(struct db *db, int64_t id)
+{
+	struct stmt	*s = db_start(db, &set_swept);
+
+	put_int(s, id);
+	return db_end_changed(s);
+}
+
+enum rc
+photo_is_kept(struct db *db, const char *name, bool *kept)
+{
+	struct stmt	*s = db_start(db, &is_kept);
+
+	put_text(s, name);
+	*kept = db_next(s);
+	return db_end(s);
+}
+
 const struct query *const photo_queries[] = {
-	&insert, &of_ticket, &by_name, &elsewhere, &set_public,
+	&insert, &of_ticket, &by_name, &elsewhere, &set_public, &of_reporter, &erase, &doomed,
+	&set_swept, &is_kept,
 };
 const size_t photo_nqueries = COUNT(photo_queries);

@@ -5,6 +5,7 @@
  * first, so it costs what is left and not what was.  A ticket that is open, or
  * held for a case, keeps what belongs to it.
  */
+#include "store/photo_store.h"
 #include "store/retention_store.h"
 
 #define ENDED	" AND t.open = 0 AND t.since <= ?1" FREE
@@ -17,6 +18,10 @@
 #define ANSWERS(sensitive) \
 	"SELECT a.id FROM answer a CROSS JOIN ticket t ON t.id = a.ticket" \
 	" CROSS JOIN category c ON c.id = t.category WHERE a.said <> '' AND a.at <= ?1" \
+	" AND c.sensitive = " sensitive ENDED " ORDER BY a.at LIMIT ?2"
+#define PHOTOS(sensitive) \
+	"SELECT a.id FROM attachment a CROSS JOIN ticket t ON t.id = a.ticket" \
+	" CROSS JOIN category c ON c.id = t.category WHERE a.gone = '' AND a.at <= ?1" \
 	" AND c.sensitive = " sensitive ENDED " ORDER BY a.at LIMIT ?2"
 #define JUNK	"('prank', 'ghost', 'wrong_number', 'test', 'dropped')"
 #define NUMBERS	"SELECT c.id FROM call c WHERE (c.sealed IS NOT NULL OR c.phone IS NOT NULL)" \
@@ -45,6 +50,8 @@ static const struct query find[DATA_CLASSES] = {
 	    " AND c.closed_at <= ?1" TICKET_TOO OLDEST },
 	[DATA_ANSWER_SENSITIVE] = { "old sensitive answers", ANSWERS("1") },
 	[DATA_ANSWER] = { "old answers", ANSWERS("0") },
+	[DATA_PHOTO_SENSITIVE] = { "old sensitive photos", PHOTOS("1") },
+	[DATA_PHOTO] = { "old photos", PHOTOS("0") },
 	[DATA_OUTBOX] = { "old letters",
 	    "SELECT id FROM outbox WHERE state <> 'waiting' AND ended_at <= ?1"
 	    " ORDER BY ended_at LIMIT ?2" },
@@ -66,6 +73,8 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_CALL_NOTE] = { "forget a call's note", "UPDATE call SET note = '' WHERE id = ?1" },
 	[DATA_ANSWER_SENSITIVE] = { "forget a sensitive answer", NO_ANSWER },
 	[DATA_ANSWER] = { "forget an answer", NO_ANSWER },
+	[DATA_PHOTO_SENSITIVE] = { "forget a sensitive photo", PHOTO_FORGOTTEN("retention") },
+	[DATA_PHOTO] = { "forget a photo", PHOTO_FORGOTTEN("retention") },
 	[DATA_OUTBOX] = { "forget a letter",
 	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
 	[DATA_SUBJECT_ANSWER] = { "forget an answer to a request",
@@ -162,7 +171,8 @@ retention_clear(struct db *db, enum data_class c, int64_t id)
 const struct query *const retention_queries[] = {
 	&list_all, &days_of, &put, BOTH(DATA_EMERGENCY_IDENTITY), BOTH(DATA_COMPLAINT_IDENTITY),
 	BOTH(DATA_TICKET_DETAIL), BOTH(DATA_JUNK_NUMBER), BOTH(DATA_CALL_NUMBER),
-	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_OUTBOX),
+	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER),
+	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_OUTBOX),
 	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS)
 };
 const size_t retention_nqueries = COUNT(retention_queries);

@@ -1,12 +1,16 @@
 /* test_photo.c: photos come in, are kept sealed, are judged, and are seen by the right people. */
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "action/citizen_action.h"
 #include "action/photo_action.h"
+#include "action/privacy_action.h"
+#include "action/retention_action.h"
 #include "check.h"
 #include "city.h"
 #include "lib/vault.h"
@@ -256,7 +260,7 @@ the_public_sees_what_the_desk_shows(void **state)
 	struct photos	 p = developed(shot(1, &camera));
 	struct receipt	 r = shown(&p);
 	struct desk	 desk = city_as(&d, "pengarah"), agency = city_as(&d, "pupr");
-	const char	*name = p.items[0].name, *number;
+	const char	*name = p.items[0].name, *number = r.ticket.number;
 	struct bytes	 jpeg;
 	struct shot	*list;
 	struct track_view v;
@@ -264,16 +268,15 @@ the_public_sees_what_the_desk_shows(void **state)
 
 	(void)state;
 	CHECK_INT(open_public_photo(&d, r.ticket.number, name, true, &jpeg), RC_NOTFOUND);
-	CHECK_INT(show_photo(&agency, name, true, &number), RC_FORBIDDEN);
-	CHECK_INT(show_photo(&desk, name, true, &number), RC_OK);
-	CHECK_TEXT(number, r.ticket.number);
+	CHECK_INT(show_photo(&agency, number, name, true), RC_FORBIDDEN);
+	CHECK_INT(show_photo(&desk, number, name, true), RC_OK);
 	CHECK_INT(open_public_photo(&d, r.ticket.number, name, true, &jpeg), RC_OK);
 	CHECK_INT(open_public_photo(&d, "ADU-26-000099-X", name, true, &jpeg), RC_NOTFOUND);
 	CHECK_INT(see_public(&d, r.ticket.number, &v), RC_OK);
 	CHECK_INT(see_public_photos(&d, &v.t, &list, &n), RC_OK);
 	CHECK_INT(n, 1);
 	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE act = 'photo'"), 1);
-	CHECK_INT(show_photo(&desk, name, false, &number), RC_OK);
+	CHECK_INT(show_photo(&desk, number, name, false), RC_OK);
 	CHECK_INT(open_public_photo(&d, r.ticket.number, name, true, &jpeg), RC_NOTFOUND);
 }
 
@@ -283,13 +286,27 @@ a_hidden_ticket_hides_its_photos(void **state)
 	struct photos	 p = developed(shot(1, &camera));
 	struct receipt	 r = filed(&p, secret_token(d.arena));	/* not published */
 	struct desk	 desk = city_as(&d, "pengarah");
-	const char	*number;
 	struct bytes	 jpeg;
 
 	(void)state;
-	CHECK_INT(show_photo(&desk, p.items[0].name, true, &number), RC_OK);
+	CHECK_INT(show_photo(&desk, r.ticket.number, p.items[0].name, true), RC_OK);
 	CHECK_INT(open_public_photo(&d, r.ticket.number, p.items[0].name, true, &jpeg),
 	    RC_NOTFOUND);
+}
+
+/* Its name in the path of another ticket, which the same desk may see, too. */
+static void
+a_photo_is_shown_through_its_own_ticket_alone(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p), other = shown(NULL);
+	struct desk	 desk = city_as(&d, "pengarah");
+
+	(void)state;
+	(void)r;
+	CHECK_INT(show_photo(&desk, other.ticket.number, p.items[0].name, true), RC_NOTFOUND);
+	CHECK_INT(city_count(&d, "SELECT SUM(public) FROM attachment"), 0);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE act = 'photo'"), 0);
 }
 
 static void
@@ -410,6 +427,237 @@ a_step_that_fails_drops_its_photos(void **state)
 	CHECK_INT(kept(), 0);
 }
 
+/* --- forgotten -------------------------------------------------------------------------- */
+
+static size_t
+worker_forgets(void)
+{
+	struct desk	 w = city_as(&d, "worker");
+	size_t		 n;
+
+	CHECK_INT(worker_retention(&w, &n), RC_OK);
+	return n;
+}
+
+static size_t
+worker_removes(void)
+{
+	static struct photo_rounds	 fresh;
+	struct photo_rounds		 r = fresh;
+	struct desk			 w = city_as(&d, "worker");
+	size_t				 n;
+
+	CHECK_INT(worker_photos(&w, &r, &n), RC_OK);
+	return n;
+}
+
+/* Everything closed now; the days that follow are counted from here. */
+static void
+close_all(void)
+{
+	CHECK_INT(db_script(d.db, "UPDATE ticket SET open = 0, state = 'closed'"), RC_OK);
+	d.now = city_count(&d, "SELECT MAX(since) FROM ticket");
+}
+
+/* Nothing of it can be opened or asked for, and no page of it breaks. */
+static void
+check_gone(const struct receipt *r, const char *name, const char *why)
+{
+	struct desk		 desk = city_as(&d, "pengarah");
+	struct photo_seen	*list;
+	struct shot		*own;
+	struct bytes		 jpeg;
+	size_t			 n;
+
+	CHECK_INT(open_photo(&desk, name, true, &jpeg), RC_NOTFOUND);
+	CHECK_INT(open_public_photo(&d, r->ticket.number, name, false, &jpeg), RC_NOTFOUND);
+	CHECK_INT(show_photo(&desk, r->ticket.number, name, true), RC_NOTFOUND);
+	CHECK_INT(see_photos(&desk, &r->ticket, &list, &n), RC_OK);
+	CHECK_INT(n, 1);
+	CHECK_TEXT(list[0].s.gone, why);
+	CHECK_INT(list[0].flags, 0);
+	CHECK_INT(see_own_photos(&d, &r->ticket, r->reporter, &own, &n), RC_OK);
+	CHECK_INT(n, 1);
+	CHECK_INT(see_public_photos(&d, &r->ticket, &own, &n), RC_OK);
+	CHECK_INT(n, 0);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE sealed IS NOT NULL OR"
+	    " located = 1 OR lat <> 0 OR lon <> 0 OR taken_at <> 0 OR look <> 0"
+	    " OR digest <> x''"), 0);
+}
+
+static void
+photos_are_kept_their_time_and_then_no_more(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct receipt	 r = shown(&p);
+	struct desk	 desk = city_as(&d, "pengarah");
+
+	(void)state;
+	CHECK_INT(show_photo(&desk, r.ticket.number, p.items[0].name, true), RC_OK);
+	d.now += 3000 * DAY;
+	worker_forgets();
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE gone <> ''"), 0);
+	close_all();		/* an open ticket keeps them, however old */
+	d.now += 1825 * DAY - MINUTE;
+	worker_forgets();
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE gone <> ''"), 0);
+	d.now += MINUTE;
+	worker_forgets();
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE act = 'erase' AND data ="
+	    " '{\"class\":\"photo\",\"rows\":1,\"days\":1825}'"), 1);
+	CHECK_INT(kept(), 3);	/* as after a crash: on the disk still, but closed for ever */
+	check_gone(&r, p.items[0].name, "retention");
+	CHECK_INT(worker_removes(), 1);
+	CHECK_INT(kept(), 0);
+	check_gone(&r, p.items[0].name, "retention");
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE act = 'erase' AND role ="
+	    " 'worker' AND data = '{\"what\":\"photo_files\",\"rows\":1}'"), 1);
+	CHECK_INT(worker_removes(), 0);
+}
+
+static void
+what_a_crash_left_half_removed_is_removed(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+
+	(void)state;
+	shown(&p);
+	close_all();
+	d.now += 1825 * DAY;
+	worker_forgets();
+	CHECK(vault_drop(arena_printf(d.arena, "%s.original", p.items[0].name)));
+	CHECK_INT(kept(), 2);
+	CHECK_INT(worker_removes(), 1);
+	CHECK_INT(kept(), 0);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE swept = 1"), 1);
+}
+
+/* A photo of a sensitive report has a shorter time; a case holds either. */
+static void
+sensitive_ones_go_sooner_unless_a_case_needs_them(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera)), q = developed(shot(2, &camera));
+	struct receipt	 r = shown(&p);
+	struct desk	 admin;
+
+	(void)state;
+	shown(&q);
+	CHECK_INT(db_script(d.db, "UPDATE ticket SET category ="
+	    " (SELECT id FROM category WHERE code = 'PUNGLI')"), RC_OK);
+	close_all();
+	admin = city_as(&d, "admin");
+	CHECK_INT(hold_add(&admin, r.ticket.number, "LP/12/XI/2026"), RC_OK);
+	d.now += 365 * DAY;
+	worker_forgets();
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE gone = 'retention'"), 1);
+	CHECK_INT(worker_removes(), 1);
+	CHECK_INT(kept(), 3);
+	CHECK_INT(hold_release(&admin, r.ticket.number), RC_OK);
+	worker_forgets();
+	CHECK_INT(worker_removes(), 1);
+	CHECK_INT(kept(), 0);
+}
+
+/* Files without a row, written at d.now less that many ms. */
+static void
+put_stray(const char *name, int64_t age)
+{
+	const char		*path = arena_printf(d.arena, "%s/%s", folder(), name);
+	const struct timespec	 at[2] = {
+		{ .tv_sec = (d.now - age) / 1000 }, { .tv_sec = (d.now - age) / 1000 } };
+
+	CHECK_INT(vault_put("key", name, (struct bytes){ "x", 1 }), RC_OK);
+	CHECK_INT(utimensat(AT_FDCWD, path, at, 0), 0);
+}
+
+static void
+files_without_a_row_are_removed_but_not_new_ones(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	const char	*name = secret_token(d.arena);
+	struct desk	 boss = city_as(&d, "penyelia");
+
+	(void)state;
+	put_stray(arena_printf(d.arena, "%s.large", name), STRAY_AGE);
+	put_stray(arena_printf(d.arena, "%s.small", name), STRAY_AGE - SECOND);
+	put_stray("catatan.txt", 9 * STRAY_AGE);
+	filed(&p, secret_token(d.arena));
+	CHECK_INT(kept(), 6);
+	CHECK_INT(retention_freeze(&boss, true, "Gempa"), RC_OK);
+	worker_removes();
+	CHECK_INT(kept(), 6);
+	CHECK_INT(retention_freeze(&boss, false, "Sudah lewat"), RC_OK);
+	worker_removes();
+	CHECK_INT(kept(), 5);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE data ="
+	    " '{\"what\":\"stray_files\",\"rows\":1}'"), 1);
+	d.now += SECOND;
+	worker_removes();
+	CHECK_INT(kept(), 4);	/* the report's own three, and what is not ours */
+}
+
+/* Another store in the place of ours must not cost all the photos at once. */
+static void
+many_strays_at_once_are_an_accident(void **state)
+{
+	int	 i;
+
+	(void)state;
+	for (i = 0; i < STRAYS_A_WALK + 9; i++)
+		put_stray(arena_printf(d.arena, "%s.large", secret_token(d.arena)), 2 * STRAY_AGE);
+	worker_removes();
+	CHECK_INT(kept(), 9);
+}
+
+static void
+a_disaster_keeps_photos(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct desk	 boss;
+
+	(void)state;
+	shown(&p);
+	close_all();
+	d.now += 3000 * DAY;
+	boss = city_as(&d, "penyelia");
+	CHECK_INT(retention_freeze(&boss, true, "Gempa"), RC_OK);
+	CHECK_INT(worker_forgets(), 0);
+	CHECK_INT(worker_removes(), 0);
+	CHECK_INT(kept(), 3);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE gone = ''"), 1);
+}
+
+/* Who asks to be forgotten is, with what was sent; the city's proof stays. */
+static void
+erasure_takes_the_persons_photos(void **state)
+{
+	struct photos		 p = developed(shot(1, &camera)), q = developed(shot(2, &camera));
+	struct receipt		 r = shown(&p), other = shown(&q);
+	struct subject_ask	 ask = { .token = "satu", .kind = SUBJECT_ERASE, .words = "Hapus",
+		.about = r.ticket.number, .phone = "", .channel = "walk_in", .proved = true };
+	struct subject_decision	 o = { .reply = "Sudah.", .reason = "" };
+	struct desk		 desk;
+	struct subject		 s;
+
+	(void)state;
+	(void)other;
+	close_all();
+	desk = city_as(&d, "penyelia");
+	CHECK_INT(subject_enter(&desk, &ask, &s), RC_OK);
+	o.number = s.number;
+	o.version = s.version;
+	CHECK_INT(subject_start(&desk, &o), RC_OK);
+	o.version++;
+	CHECK_INT(subject_grant(&desk, &o), RC_OK);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE gone = 'erase'"), 1);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event WHERE act = 'erase' AND"
+	    " data LIKE '%\"photos\":1}'"), 1);
+	CHECK_INT(worker_removes(), 1);
+	CHECK_INT(kept(), 3);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM attachment WHERE gone = ''"
+	    " AND sealed IS NOT NULL"), 1);
+}
+
 #define TEST(f)	cmocka_unit_test_setup_teardown(f, open_city, close_city)
 
 int
@@ -424,6 +672,7 @@ main(void)
 		TEST(who_may_see_the_ticket_sees_its_photos),
 		TEST(the_public_sees_what_the_desk_shows),
 		TEST(a_hidden_ticket_hides_its_photos),
+		TEST(a_photo_is_shown_through_its_own_ticket_alone),
 		TEST(a_reporter_sees_the_own_and_no_other),
 		TEST(good_proof_has_no_flag),
 		TEST(the_complaints_own_photo_is_no_proof),
@@ -431,6 +680,13 @@ main(void)
 		TEST(old_and_far_is_told),
 		TEST(an_agency_is_told_no_flags),
 		TEST(a_step_that_fails_drops_its_photos),
+		TEST(photos_are_kept_their_time_and_then_no_more),
+		TEST(what_a_crash_left_half_removed_is_removed),
+		TEST(sensitive_ones_go_sooner_unless_a_case_needs_them),
+		TEST(files_without_a_row_are_removed_but_not_new_ones),
+		TEST(many_strays_at_once_are_an_accident),
+		TEST(a_disaster_keeps_photos),
+		TEST(erasure_takes_the_persons_photos),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
