@@ -136,7 +136,47 @@ function paths(route) {
 		[arg.includes('/') ? start + arg : route.path.replace('*', arg), reach]);
 }
 
-test('the tables are there, and everybody signs in', async ({ site }) => {
+// What a path asks for and what a role may, said once more by hand: the programs'
+// tables are what the tests below ask, and a slip in those would be believed.
+const asked = [
+	[/^\/(masuk|undangan)(\/|$)/, 'visit'],
+	[/^\/(ganti|pakta|faktor-kedua|sesi|keluar|sandi)(\/|$)/, 'sign'],
+	[/^\/akun(\/|$)/, 'own_accounts'],
+	[/^\/(opd|kategori)(\/|$)/, 'refdata'],
+	[/^\/privasi(\/|$)/, 'privacy_desk'],
+	[/^\/audit(\/|$)/, 'audit'],
+	[/^\/komando(\/|$)/, 'command'],
+	[/^\/panggilan(\/|$)/, 'take'],
+	[/^\/triase(\/|$)/, 'triage'],
+	[/^\/tugas(\/|$)/, 'work'],
+	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
+	[/^\/tiket\/\*\/foto\//, 'triage'],
+	[/^\/(tiket|foto)\//, 'sign'],	// and then reach decides
+];
+const allowed = {
+	visitor: 'visit', reporter: 'visit',
+	call_taker: 'visit sign take open_identity',
+	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk',
+	opd_operator: 'visit sign work open_identity', responder: 'visit sign work open_identity',
+	opd_head: 'visit sign work own_accounts open_identity',
+	verifier: 'visit sign work any_ticket', executive: 'visit sign command', auditor: 'visit sign audit',
+	admin: 'visit sign accounts own_accounts refdata privacy_desk',
+};
+
+test('the tables say what was meant', async ({ site }) => {
+	const roles = (await site.cli('roles')).trim().split('\n').map(l => [l.split(' ')[0], l.split(' ').slice(1).join(' ')]);
+	assert.deepEqual(Object.fromEntries(roles), allowed);
+	for (const line of (await site.cli('routes')).trim().split('\n')) {
+		const [program, , path, right] = line.split(' ');
+		assert.equal(right, program === 'portal' ? 'visit' : asked.find(([like]) => like.test(path))?.[1], line);
+	}
+});
+
+let begun;
+const begin = site => begun ??= come_in(site);
+
+async function come_in(site) {
 	routes = (await site.cli('routes')).trim().split('\n').map(l => {
 		const [program, method, path, right, taste] = l.split(' ');
 		return { program, method, path, right, taste: taste === 'taste' };
@@ -153,7 +193,9 @@ test('the tables are there, and everybody signs in', async ({ site }) => {
 	visitors = { login: 'nobody', role: 'visitor', client: client(site) };
 	await prepare(site);
 	examples = write_examples(site);
-});
+}
+
+test('the tables are there, and everybody signs in', ({ site }) => begin(site));
 
 const may = (p, route) => rights[route.program === 'portal' ? 'visitor' : p.role].includes(route.right);
 const everybody = () => [visitors, ...who.values()];
@@ -163,6 +205,7 @@ const bare = (text, path) => text.replaceAll(encodeURI(path), 'PATH').replaceAll
 	.replace(/[0-9a-f]{32}/g, 'ID').replace(/name="(csrf|token)" value="[^"]*"/g, 'KEY');
 
 test('GET: every route, every role, own and not own', async ({ site }) => {
+	await begin(site);
 	let cells = 0, hidden = 0;
 	const wrong = [];
 	await without_worker(site, async () => {
@@ -200,6 +243,7 @@ test('GET: every route, every role, own and not own', async ({ site }) => {
 });
 
 test('HEAD is GET without the body', async ({ site }) => {
+	await begin(site);
 	const p = who.get('pengarah');
 	for (const route of routes.filter(r => r.method === 'GET'))
 		for (const [path] of paths(route).slice(0, 2)) {
@@ -210,7 +254,8 @@ test('HEAD is GET without the body', async ({ site }) => {
 		}
 });
 
-test('every other method is 405 and says which there are', async () => {
+test('every other method is 405 and says which there are', async ({ site }) => {
+	await begin(site);
 	const p = who.get('admin');
 	for (const path of new Set(routes.map(r => paths(r)[0][0])))
 		for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
@@ -232,6 +277,7 @@ test('every other method is 405 and says which there are', async () => {
 });
 
 test('POST without our token, with another\'s, or from elsewhere is 403', async ({ site }) => {
+	await begin(site);
 	let cells = 0;
 	const foreign = who.get('petugas').client.csrf || (await who.get('petugas').client.keys('/sandi')).csrf;
 	assert.ok(foreign.length > 10);
@@ -261,6 +307,7 @@ test('POST without our token, with another\'s, or from elsewhere is 403', async 
 });
 
 test('POST with our token: every route, every role, own and not own', async ({ site }) => {
+	await begin(site);
 	let cells = 0, hidden = 0;
 	const wrong = [];
 	for (const p of everybody()) {
@@ -303,6 +350,7 @@ const empty = {
 const ends_it = new Set(['/keluar', '/ganti', '/sesi']);
 
 test('a tracking code opens its own ticket, and no other', async ({ site }) => {
+	await begin(site);
 	const text = await site.cli('signins');
 	const codes = [...text.matchAll(/^ {4}([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}) +(\S+),/gm)].map(m => ({ code: m[1], number: m[2] }));
 	assert.ok(codes.length >= 2);

