@@ -1,4 +1,5 @@
 /* init_read.c: the data files of a city, read and checked as a whole. */
+#include <stdio.h>
 #include <string.h>
 
 #include "action/init_cell.h"
@@ -9,6 +10,14 @@ enum { MAX_SUPPORT = 32, MAX_FILE = 1 << 20 };
 
 #define LIST(a, n, T)	((T *)arena_alloc((a), ((n) + 1) * sizeof(T)))
 
+/* A fault of the whole file. */
+static enum rc
+lacks(struct table *t, const char *what)
+{
+	t->why = arena_printf(t->arena, "%s: has no %s", t->file, what);
+	return t->rc = RC_INPUT;
+}
+
 /* --- where: the provinces' time (Presidential Decree 41/1987), the areas ------------ */
 
 static void
@@ -17,10 +26,11 @@ set_zone(struct city *c)
 	static const char	*const names[] = { "WIB", "WITA", "WIT" };
 	static const char	 wita[] = "51 52 53 63 64 65 71 72 73 74 75 76 ";
 	static const char	 wit[] = "81 82 91 92 93 94 95 96 97 ";
-	char			 province[4] = { c->code[0], c->code[1], ' ', '\0' };
-	int			 east = strstr(wita, province) != NULL ? 1 :
-				     strstr(wit, province) != NULL ? 2 : 0;
+	char			 province[4];
+	int			 east;
 
+	snprintf(province, sizeof(province), "%.2s ", c->code);
+	east = strstr(wita, province) != NULL ? 1 : strstr(wit, province) != NULL ? 2 : 0;
 	c->zone = 420 + 60 * east;
 	c->zone_name = names[east];
 }
@@ -75,11 +85,8 @@ read_areas(struct table *t, struct city *c)
 	c->areas = LIST(t->arena, t->sheet.n, struct area);
 	for (t->row = 0; t->row < t->sheet.n && t->rc == RC_OK; t->row++)
 		read_area(t, c);
-	if (t->rc == RC_OK && c->name == NULL) {
-		t->why = arena_printf(t->arena, "%s: has no city %s", t->file, c->code);
-		t->rc = RC_INPUT;
-	}
-	return t->rc;
+	return t->rc == RC_OK && c->name == NULL ?
+	    lacks(t, arena_printf(t->arena, "city %s", c->code)) : t->rc;
 }
 
 /* --- who: agencies, their units, the people of the demo -------------------------------- */
@@ -138,7 +145,7 @@ read_agencies(struct table *t, struct city *c)
 		g->phone = cell(t, "telepon");
 		g->own = is_own(g->kind);
 	}
-	return t->rc;
+	return t->rc == RC_OK && c->nagencies == 0 ? lacks(t, "agency") : t->rc;
 }
 
 static enum rc
@@ -293,11 +300,7 @@ read_categories(struct table *t, struct city *c)
 		if (strcmp(k->code, "LAIN") == 0)
 			c->desk = c->agencies[k->lead - 1].code;
 	}
-	if (t->rc == RC_OK && c->desk == NULL) {
-		t->why = arena_printf(t->arena, "%s: has no category LAIN", t->file);
-		t->rc = RC_INPUT;
-	}
-	return t->rc;
+	return t->rc == RC_OK && c->desk == NULL ? lacks(t, "category LAIN") : t->rc;
 }
 
 static enum rc
@@ -314,6 +317,7 @@ read_cards(struct arena *a, const char *folder, struct city *c, const char **why
 	    (all = json_read(text)) == NULL || (n = json_count(all)) == 0) {
 		*why = arena_printf(a, "%s: %s", file, rc == RC_NOTFOUND ? "no such file" :
 		    "is not a list in JSON");
+		json_free(all);
 		return rc == RC_OK ? RC_INPUT : rc;
 	}
 	c->cards = LIST(a, n, struct card);

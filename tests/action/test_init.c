@@ -199,10 +199,12 @@ bad_data_is_told_by_row_and_column(void **state)
 	tells("categories.tsv", "\nLAIN\t", "LAIN", "LAEN", "LAIN", "no category");
 	tells("agencies.tsv", "DAMKAR", "OPD\tya", "OPD\tyes", "row 4", "column siaga24");
 	tells("agencies.tsv", "DAMKAR", "DAMKAR", "", "row 4", "column kode");
+	tells("agencies.tsv", "", original("agencies.tsv"), "kode\n", "agencies.tsv", "no agency");
 	tells("areas.csv", "13.71.01,", "district", "kecamatan", "row 6", "column level");
 	tells("areas.csv", "13.71,,", "13.71", "13.99", "no city", "13.71");
 	tells("holidays.tsv", "2026-02-16", "2026-02-16", "2026-02-30", "row 4", "column tanggal");
 	tells("sop.json", "[", "[", "{", "JSON", "sop.json");
+	tells("sop.json", "", original("sop.json"), "{}", "JSON", "sop.json");
 	tells("sop.json", "SOP-01", "\"versi\": 1", "\"versi\": 0", "card 2", "versi");
 	CHECK_INT(rmdir(folder), 0);
 }
