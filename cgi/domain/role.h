@@ -45,6 +45,7 @@ enum may {
 	MAY_AUDIT,		/* the log of who did and who saw what */
 	MAY_OPEN_IDENTITY,	/* a reporter's, with a reason, where it is in reach */
 	MAY_PRIVACY_DESK,	/* requests about personal data, breaches */
+	MAY_ORIGINAL,		/* a photo as it came, with what the camera wrote, with a reason */
 	MAY_COUNT
 };
 

@@ -83,6 +83,7 @@ static const struct {
 	    "dropped"),
 	REASONS(ACT_OPEN_IDENTITY, "ask_more", "find_them", "tell_them", "check_them", "by_law",
 	    "other"),
+	REASONS(ACT_EXPORT, "original_check", "original_law", "original_other"),
 };
 
 const struct move *

@@ -105,13 +105,21 @@ send(struct visit *v, enum rc rc, struct bytes jpeg)
 	return RC_OK;
 }
 
+const char *
+photo_name(const struct visit *v)
+{
+	const char	*name = segment(v, 1);
+
+	return is_name(name) ? name : NULL;
+}
+
 static enum rc
 show(struct visit *v, bool small)
 {
-	const char	*name = segment(v, 1);
+	const char	*name = photo_name(v);
 	struct bytes	 jpeg = { 0 };
 
-	if (!is_name(name))
+	if (name == NULL)
 		return RC_NOTFOUND;
 	return send(v, open_photo(&v->desk, name, small, &jpeg), jpeg);
 }

@@ -27,6 +27,8 @@ void	 view_photo_field(struct visit *, const struct form *);
 /* GET /foto/NAME, /foto/NAME/kecil: for staff, whose ticket it is. */
 enum rc	 photo_show(struct visit *);
 enum rc	 photo_show_small(struct visit *);
+/* The NAME of such a path; NULL where it cannot be one. */
+const char *photo_name(const struct visit *);
 /* POST /tiket/N/foto/NAME: for everybody, or no more. */
 enum rc	 photo_publish(struct visit *);
 /* GET /laporan/N/foto/NAME, .../kecil: for everybody. */
@@ -35,7 +37,7 @@ enum rc	 photo_public_small(struct visit *);
 
 /*
  * photo.N.{name,alt,when,taken,proof,public,flag.N.{word},good}, gone: why it is
- * not there; photos (how many), photo_of (its ticket), may_show: for staff
+ * not there, original: it may be asked for; photos (how many), photo_of (its ticket), may_show: for staff
  */
 enum rc	 view_photos(struct visit *, const struct ticket *) MUST_USE;
 /* photo.N.{name,alt}: of the public's page */

@@ -25,6 +25,16 @@ view_gone(const struct visit *v, struct vars *item, const struct shot *s)
 	return *s->gone != '\0';
 }
 
+/* Whom the action would not send away. */
+static bool
+may_original(const struct visit *v, const struct shot *s)
+{
+	enum role	 r = v->desk.who.role;
+
+	return *s->gone == '\0' && role_may(r, MAY_ORIGINAL) &&
+	    (s->kind == SHOT_PROOF || role_may(r, MAY_OPEN_IDENTITY));
+}
+
 static void
 view_flags(struct visit *v, struct vars *item, const struct photo_seen *p)
 {
@@ -58,6 +68,7 @@ view_photos(struct visit *v, const struct ticket *t)
 		set_kept(item, "when", view_moment(v, list[i].s.at));
 		if (list[i].s.taken != 0)
 			set_kept(item, "taken", view_moment(v, list[i].s.taken));
+		set_flag(item, "original", may_original(v, &list[i].s));
 		set_flag(item, "public", list[i].s.public && *list[i].s.gone == '\0');
 		view_flags(v, item, &list[i]);
 	}

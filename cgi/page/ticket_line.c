@@ -199,7 +199,7 @@ detail(const struct visit *v, const struct event *e)
 
 	if (*e->data == '\0' || e->act == ACT_ALARM)
 		return NULL;
-	if (workflow_is_reason(e->act, e->data))
+	if (workflow_is_reason(e->act, e->data) || workflow_is_reason(ACT_EXPORT, e->data))
 		return view_code(v, "L.reason", e->data);
 	if ((a = ref_agency_code(v->desk.ref, e->data)) != NULL)
 		return a->name;

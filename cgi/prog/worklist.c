@@ -2,6 +2,7 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/identity_page.h"
+#include "page/original_page.h"
 #include "page/photo_page.h"
 #include "page/ticket_act.h"
 #include "page/ticket_page.h"
@@ -25,6 +26,8 @@ static const struct route routes[] = {
 	{ POST,	"/tiket/*/foto/*",    MAY_TRIAGE, photo_publish, 0 },
 	{ GET,	"/foto/*",	      MAY_SIGN,  photo_show,   0 },
 	{ GET,	"/foto/*/kecil",      MAY_SIGN,  photo_show_small, 0 },
+	{ GET,	"/foto/*/asli",	      MAY_ORIGINAL, original_show, 0 },
+	{ POST,	"/foto/*/asli",	      MAY_ORIGINAL, original_send, 0 },
 };
 
 static const struct grant grants[] = {

@@ -259,7 +259,8 @@ event_last(struct db *db, struct arena *a, int64_t ticket, bool names, struct ev
 
 	if (rc != RC_OK || n == 0)
 		return rc == RC_OK ? RC_NOTFOUND : rc;
-	for (i = 0; i + 1 < n && list[i].act == ACT_OPEN_IDENTITY; i++)
+	for (i = 0; i + 1 < n && (list[i].act == ACT_OPEN_IDENTITY ||
+	    list[i].act == ACT_EXPORT); i++)
 		;
 	*e = list[i];
 	return RC_OK;

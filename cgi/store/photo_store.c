@@ -34,6 +34,10 @@ static const struct query set_public = {
 	"photo for everybody", "UPDATE attachment SET public = ?2 WHERE id = ?1"
 };
 
+static const struct query privacy = {
+	"what a photo's reporter chose", "SELECT privacy FROM reporter WHERE id = ?1"
+};
+
 static const struct query of_reporter = {
 	"photos of a reporter",
 	"SELECT id FROM attachment WHERE reporter = ?1 AND reporter <> 0 AND gone = '' LIMIT ?2"
@@ -160,6 +164,16 @@ photo_set_public(struct db *db, int64_t id, bool public)
 	return db_end(s);
 }
 
+enum rc
+photo_privacy(struct db *db, int64_t reporter, enum privacy *p)
+{
+	struct stmt	*s = db_start(db, &privacy);
+
+	put_int(s, reporter);
+	*p = db_next(s) ? privacy_of(get_text(s)) : PRIVACY_ANONYMOUS;
+	return db_end(s);
+}
+
 /* --- forgotten --------------------------------------------------------------------- */
 
 enum rc
@@ -218,7 +232,7 @@ photo_is_kept(struct db *db, const char *name, bool *kept)
 }
 
 const struct query *const photo_queries[] = {
-	&insert, &of_ticket, &by_name, &elsewhere, &set_public, &of_reporter, &erase, &doomed,
-	&set_swept, &is_kept,
+	&insert, &of_ticket, &by_name, &elsewhere, &set_public, &privacy, &of_reporter, &erase,
+	&doomed, &set_swept, &is_kept,
 };
 const size_t photo_nqueries = COUNT(photo_queries);

@@ -25,6 +25,9 @@ enum rc	 photo_elsewhere(struct db *, struct arena *, const struct shot *,
 	     const char **number) MUST_USE;
 enum rc	 photo_set_public(struct db *, int64_t id, bool) MUST_USE;
 
+/* What the reporter who sent it chose; PRIVACY_ANONYMOUS where there is nobody to ask. */
+enum rc	 photo_privacy(struct db *, int64_t reporter, enum privacy *) MUST_USE;
+
 /* Those a reporter sent, that are there. */
 enum rc	 photo_of_reporter(struct db *, int64_t reporter, int64_t *ids, size_t *n,
 	     size_t max) MUST_USE;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "action/citizen_action.h"
+#include "action/original_action.h"
 #include "action/photo_action.h"
 #include "action/privacy_action.h"
 #include "action/retention_action.h"
@@ -427,6 +428,112 @@ a_step_that_fails_drops_its_photos(void **state)
 	CHECK_INT(kept(), 0);
 }
 
+/* --- as it came ------------------------------------------------------------------------- */
+
+static enum rc
+opens(const char *login, const struct photos *p, const char *reason, const char *words,
+    struct original *o)
+{
+	struct desk	 desk = city_as(&d, login);
+
+	return original_open(&desk, p->items[0].name, reason, words, o);
+}
+
+static int64_t
+events(const char *act)
+{
+	return city_count(&d, strcmp(act, "export") == 0 ?
+	    "SELECT COUNT(*) FROM event WHERE act = 'export'" :
+	    "SELECT COUNT(*) FROM event WHERE act = 'open_identity'");
+}
+
+static void
+a_reporters_original_is_opened_as_an_identity_is(void **state)
+{
+	struct bytes	 was = shot(1, &camera);
+	struct photos	 p = developed(was);
+	struct receipt	 r = shown(&p);
+	struct desk	 boss = city_as(&d, "penyelia");
+	struct track_view t;
+	struct original	 o;
+
+	(void)state;
+	CHECK_INT(opens("pengarah", &p, "original_check", "", &o), RC_FORBIDDEN);
+	CHECK_INT(opens("auditor", &p, "original_check", "", &o), RC_FORBIDDEN);
+	CHECK_INT(opens("pupr", &p, "original_check", "", &o), RC_FORBIDDEN);
+	CHECK_INT(opens("verifikator", &p, "original_check", "", &o), RC_FORBIDDEN);
+	CHECK_INT(opens("penyelia", &p, "", "", &o), RC_INPUT);
+	CHECK_INT(o.flaw, OPENING_NO_REASON);
+	CHECK_INT(opens("penyelia", &p, "original_law", "", &o), RC_INPUT);
+	CHECK_INT(o.flaw, OPENING_NO_WORDS);
+	CHECK(o.data.data == NULL);
+	CHECK_INT(events("export") + events("open_identity"), 0);
+	CHECK_INT(original_open(&boss, "nothing", "original_check", "", &o), RC_NOTFOUND);
+	CHECK_INT(opens("penyelia", &p, "original_law", "LP/12/XI/2026", &o), RC_OK);
+	CHECK_INT(o.data.len, was.len);
+	CHECK(memcmp(o.data.data, was.data, was.len) == 0);
+	CHECK_INT(events("export"), 1);
+	CHECK_INT(city_count(&d, "SELECT COUNT(*) FROM event e JOIN attachment a ON a.id ="
+	    " e.object WHERE e.act = 'export' AND e.role = 'supervisor' AND e.ticket = a.ticket"
+	    " AND e.data = 'original_law' AND e.note = 'LP/12/XI/2026'"), 1);
+	CHECK_INT(track(&d, r.code, "192.0.2.1", &t), RC_OK);
+	CHECK_INT(t.nopened, 1);
+	CHECK_TEXT(t.opened[0].data, "original_law");
+	CHECK_INT(db_script(d.db, "UPDATE attachment SET gone = 'erase', sealed = NULL"), RC_OK);
+	CHECK_INT(opens("penyelia", &p, "original_check", "", &o), RC_NOTFOUND);
+}
+
+static void
+the_original_of_somebody_anonymous_stays_closed(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct original	 o;
+
+	(void)state;
+	shown(&p);
+	CHECK_INT(db_script(d.db, "UPDATE reporter SET privacy = 'anonymous'"), RC_OK);
+	CHECK_INT(opens("penyelia", &p, "original_law", "LP/12/XI/2026", &o), RC_INPUT);
+	CHECK_INT(o.flaw, OPENING_ANONYMOUS);
+	CHECK(o.data.data == NULL);
+	CHECK_INT(events("export"), 0);
+}
+
+static void
+a_collector_of_originals_is_stopped(void **state)
+{
+	struct photos	 p = developed(shot(1, &camera));
+	struct original	 o;
+	int		 i;
+
+	(void)state;
+	shown(&p);
+	for (i = 0; i < OPENINGS_A_DAY; i++)
+		CHECK_INT(opens("penyelia", &p, "original_check", "", &o), RC_OK);
+	CHECK_INT(opens("penyelia", &p, "original_check", "", &o), RC_INPUT);
+	CHECK_INT(o.flaw, OPENING_TOO_MANY);
+}
+
+static void
+the_verifier_gets_the_original_of_proof(void **state)
+{
+	struct photos	 p = developed(shot(17, &camera));
+	struct receipt	 r = shown(NULL);
+	struct original	 o;
+
+	(void)state;
+	CHECK_INT(city_does(&d, "pengarah", &r, (struct order){ .act = ACT_ASSIGN,
+	    .agency = ref_agency_code(d.ref, "PUPR")->id }), RC_OK);
+	CHECK_INT(city_does(&d, "pupr", &r, (struct order){ .act = ACT_START, .note = "Mulai." }),
+	    RC_OK);
+	CHECK_INT(city_does(&d, "pupr", &r, (struct order){ .act = ACT_SUBMIT,
+	    .note = "Selesai", .photos = &p }), RC_OK);
+	CHECK_INT(opens("pupr", &p, "original_check", "", &o), RC_FORBIDDEN);
+	CHECK_INT(opens("verifikator", &p, "original_check", "", &o), RC_OK);
+	CHECK(memmem(o.data.data, o.data.len, "Exif", 4) != NULL);
+	CHECK_INT(events("export"), 1);
+	CHECK_INT(events("open_identity"), 0);
+}
+
 /* --- forgotten -------------------------------------------------------------------------- */
 
 static size_t
@@ -680,6 +787,10 @@ main(void)
 		TEST(old_and_far_is_told),
 		TEST(an_agency_is_told_no_flags),
 		TEST(a_step_that_fails_drops_its_photos),
+		TEST(a_reporters_original_is_opened_as_an_identity_is),
+		TEST(the_original_of_somebody_anonymous_stays_closed),
+		TEST(a_collector_of_originals_is_stopped),
+		TEST(the_verifier_gets_the_original_of_proof),
 		TEST(photos_are_kept_their_time_and_then_no_more),
 		TEST(what_a_crash_left_half_removed_is_removed),
 		TEST(sensitive_ones_go_sooner_unless_a_case_needs_them),

@@ -112,9 +112,10 @@ function more_examples(site, tickets) {
 		'/laporan/*/foto/*': [[`${number}/foto/${name}`, () => false], [`${number}/foto/zzz`, () => false]],
 		'/laporan/*/foto/*/kecil': [[`${number}/foto/${name}/kecil`, () => false]],
 		'/foto/*': photos,
+		'/foto/*/asli': photos.map(([n, f]) => [`${n}/asli`, f]),
 		'/foto/*/kecil': photos.map(([n, f]) => [`${n}/kecil`, f]),
 		'/tiket/*/foto/*': [[`${number}/foto/${name}`, seen], [`${number}/foto/zzz`, () => false],
-			[`${tickets[0][0]}/foto/${name}`, seen]],	// the photo's own ticket is what is asked
+			[`${tickets[0][0]}/foto/${name}`, () => false]],	// not the photo's own
 		'/tiket/*/identitas/*': [...tickets.slice(0, 5).map(([n, f]) =>
 			[`${n}/identitas/${reporter(n) ?? 999999}`, p => f(p) && reporter(n) !== undefined]),
 			[`${tickets[0][0]}/identitas/${reporter(number)}`, () => false]],
@@ -339,6 +340,7 @@ test('POST with our token: every route, every role, own and not own', async ({ s
 // What is said to an empty question or form where there is nothing to show again.
 const empty = {
 	'GET /tiket/*/identitas/*': [200, 403], 'POST /tiket/*/identitas/*': [403, 409, 422],
+	'GET /foto/*/asli': [200, 403], 'POST /foto/*/asli': [403, 422],	// a report's is not for the verifier
 	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404],
 	'POST /bahasa': [400], 'POST /tema': [400],
 	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
