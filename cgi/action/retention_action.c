@@ -24,7 +24,6 @@ tell(const struct desk *d, int64_t ticket, const char *note, const char *data)
 	return event_add(d->db, d->arena, &e);
 }
 
-/* Asked inside the transaction: who declares a disaster stops it at once. */
 enum rc
 retention_frozen(const struct desk *d, bool *frozen)
 {
@@ -35,6 +34,7 @@ retention_frozen(const struct desk *d, bool *frozen)
 	return rc;
 }
 
+/* Frozen or not is asked here, inside the transaction: a disaster stops it at once. */
 static enum rc
 forget(const struct desk *d, const struct retention *r, size_t *count)
 {
@@ -73,14 +73,11 @@ enum rc
 worker_retention(const struct desk *d, size_t *count)
 {
 	struct retention	 list[DATA_CLASSES];
-	bool			 due = false;
+	bool			 due;
 	size_t			 i, n;
-	enum rc			 rc;
+	enum rc			 rc = retention_list(d->db, d->arena, list, &n, COUNT(list));
 
 	*count = 0;
-	if ((rc = retention_frozen(d, &due)) != RC_OK || due)
-		return rc;
-	rc = retention_list(d->db, d->arena, list, &n, COUNT(list));
 	for (i = 0; i < n && rc == RC_OK; i++) {
 		if ((rc = is_due(d, &list[i], &due)) != RC_OK || !due)
 			continue;

@@ -139,6 +139,34 @@ a_disaster_stops_it_and_its_end_lets_it_go_on(void **state)
 	    " role = 'supervisor' AND note <> ''"), 2);
 }
 
+/* Declared while the worker is at it: what it has begun ends, and nothing else begins. */
+static void
+a_disaster_stops_it_in_the_middle(void **state)
+{
+	struct desk	 d;
+	size_t		 n;
+
+	(void)state;
+	city_resolved(&city, false);
+	wait_until_closed();
+	call("prank", NULL);
+	city.now += 3000 * DAY;
+	CHECK_INT(db_script(city.db, "CREATE TRIGGER quake AFTER INSERT ON event"
+	    " WHEN NEW.act = 'erase' BEGIN INSERT INTO setting VALUES ('disaster', '1')"
+	    " ON CONFLICT (name) DO UPDATE SET value = '1'; END"), RC_OK);
+	d = city_as(&city, "worker");
+	CHECK_INT(worker_retention(&d, &n), RC_OK);
+	CHECK(n > 0);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'erase'"), 1);
+	CHECK_INT(forgets(), 0);
+	CHECK_INT(db_script(city.db, "DROP TRIGGER quake"), RC_OK);
+	d = city_as(&city, "penyelia");
+	CHECK_INT(retention_freeze(&d, false, "Dicabut"), RC_OK);
+	CHECK(forgets() > 0);
+	CHECK(city_count(&city, "SELECT count(*) FROM event WHERE act = 'erase'"
+	    " AND role = 'worker'") > 2);
+}
+
 static void
 a_case_keeps_its_ticket(void **state)
 {
@@ -269,6 +297,7 @@ main(void)
 	const struct CMUnitTest	 tests[] = {
 		cmocka_unit_test_setup_teardown(nothing_before_its_day_everything_after, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_disaster_stops_it_and_its_end_lets_it_go_on, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_disaster_stops_it_in_the_middle, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_case_keeps_its_ticket, setup, teardown),
 		cmocka_unit_test_setup_teardown(calls_and_answers_have_times_of_their_own, setup, teardown),
 		cmocka_unit_test_setup_teardown(letters_go_when_they_are_old_waiting_ones_never, setup, teardown),
