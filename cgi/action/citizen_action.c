@@ -148,6 +148,17 @@ fill(const struct desk *d, struct track_view *v)
 	return RC_OK;
 }
 
+/* A ticket may have many reporters; what one of them wrote is not the others'. */
+static void
+keep_from_others(struct track_view *v)
+{
+	size_t	 i;
+
+	for (i = 0; i < v->nevents; i++)
+		if (v->events[i].reporter != 0 && v->events[i].reporter != v->reporter)
+			v->events[i].note = v->events[i].data = "";
+}
+
 static struct desk
 as_reporter(const struct desk *d)
 {
@@ -173,6 +184,7 @@ track(const struct desk *d, const char *code, const char *remote, struct track_v
 		return rc;
 	v->reporter = r.id;
 	v->privacy = r.privacy;
+	keep_from_others(v);
 	choices_of(&self, &v->t, track_life(v->t.track), v->t.state,
 	    (struct facts){ .lead = true }, &v->may);
 	return RC_OK;
@@ -193,6 +205,7 @@ track_move(const struct desk *d, const char *code, const char *remote,
 		return rc;
 	own.number = t.number;
 	own.life = track_life(t.track);
+	own.reporter = r.id;
 	return move(&self, &own, verdict);
 }
 

@@ -65,6 +65,7 @@ core_record(struct work_on *w, const struct record *r)
 		.public = r->public,
 		.note = r->note,
 		.data = r->data,
+		.reporter = r->reporter,
 	};
 	enum rc		 rc = event_add(w->d->db, w->d->arena, &e);
 

@@ -30,6 +30,7 @@ struct record {
 	int64_t		 agency;
 	bool		 public;
 	const char	*note, *data;
+	int64_t		 reporter;	/* whose words the note is; 0: nobody's who reported */
 };
 enum rc	 core_record(struct work_on *, const struct record *) MUST_USE;
 

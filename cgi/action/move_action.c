@@ -102,7 +102,8 @@ settle(struct work_on *w, enum state from)
 	    .object = w->t.id, .act = w->m->act, .before = from, .after = w->m->to,
 	    .agency = w->m->flags & LEAD_ONLY ? w->t.lead : w->d->who.agency,
 	    .public = (w->m->flags & (NOTE_PUBLIC | TELL_REPORTER)) != 0,
-	    .note = w->o->note, .data = w->o->reason })) != RC_OK)
+	    .note = w->o->note, .data = w->o->reason,
+	    .reporter = w->o->reporter })) != RC_OK)
 		return rc;
 	if ((rc = resume(w)) != RC_OK)
 		return rc;

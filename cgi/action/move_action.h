@@ -12,6 +12,7 @@ struct order {
 	int64_t		 object;	/* id of the assignment or run; 0: the actor's agency's open one */
 	int64_t		 version;	/* of that object as the person saw it; 0: whatever it is */
 	const char	*note;		/* "" where none */
+	int64_t		 reporter;	/* whose words the note is; 0: of the staff's */
 	const char	*reason;	/* one of workflow_reasons(act), "" where none */
 	int64_t		 agency;	/* for NEED_AGENCY */
 	const int64_t	*support;	/* ROUTE, ASSIGN: supporting agencies; NULL: the routing rule's */

@@ -5,13 +5,14 @@
 #include "action/privacy_core.h"
 #include "domain/number.h"
 #include "store/event_store.h"
+#include "store/ref_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
 
 /* --- what all steps share ------------------------------------------------------------------ */
 
 enum rc
-subject_tell(const struct desk *d, enum act act, const struct subject *s, const char *more)
+subject_tell(const struct desk *d, enum act act, struct subject *s, const char *more)
 {
 	struct event	 e = {
 		.at = d->now, .ticket = s->ticket, .object = s->id, .act = act, .who = d->who,
@@ -19,8 +20,32 @@ subject_tell(const struct desk *d, enum act act, const struct subject *s, const 
 		    "{\"number\":\"%s\",\"kind\":\"%s\",\"step\":\"%s\"%s}", s->number,
 		    subject_kind_code(s->kind), subject_state_code(s->state), more),
 	};
+	enum rc		 rc = event_add(d->db, d->arena, &e);
 
-	return event_add(d->db, d->arena, &e);
+	s->event = e.id;
+	return rc;
+}
+
+enum rc
+subject_post(const struct desk *d, const struct subject *s, const char *kind)
+{
+	return outbox_add(d->db, kind, s->ticket, s->reporter, 0, s->event, d->now);
+}
+
+/* Where no letters are sent, none is kept waiting with an address in it. */
+enum rc
+subject_post_last(const struct desk *d, const struct subject *s, const char *kind,
+    const char *email)
+{
+	const char	*from, *context;
+	enum rc		 rc;
+
+	if ((rc = setting_get(d->db, d->arena, "mail_from", &from)) != RC_OK || *from == '\0')
+		return rc;
+	context = arena_printf(d->arena, "letter:%lld:%lld", (long long)s->reporter,
+	    (long long)s->event);
+	return outbox_add_last(d->db, kind, s->ticket, s->reporter, s->event,
+	    secret_seal(d->secret, d->arena, context, email), d->now);
 }
 
 const char *
@@ -73,7 +98,7 @@ look_for(const struct desk *d, struct subject_ask *q, const struct subject *s)
 }
 
 static enum rc
-put(const struct desk *d, struct subject_ask *q, struct subject *s)
+put(const struct desk *d, struct subject_ask *q, bool mail, struct subject *s)
 {
 	struct bytes	 words = { 0 };
 	enum rc		 rc;
@@ -87,25 +112,25 @@ put(const struct desk *d, struct subject_ask *q, struct subject *s)
 		    q->words);
 	if ((rc = subject_insert(d->db, s, q->token, words)) != RC_OK)
 		return rc;
-	return subject_tell(d, ACT_SUBJECT, s, arena_printf(d->arena, ",\"channel\":\"%s\"",
+	rc = subject_tell(d, ACT_SUBJECT, s, arena_printf(d->arena, ",\"channel\":\"%s\"",
 	    s->channel));
+	return rc == RC_OK && mail ? subject_post(d, s, "data_in") : rc;
 }
 
 static enum rc
-file(const struct desk *d, struct subject_ask *q, int64_t ticket, int64_t reporter,
-    struct subject *s)
+file(const struct desk *d, struct subject_ask *q, const struct reporter *r, struct subject *s)
 {
 	enum rc	 rc = subject_by_token(d->db, d->arena, q->token, s);
 
 	if (rc != RC_NOTFOUND)		/* a second click */
-		return rc == RC_OK && (s->reporter != reporter || s->kind != q->kind) ?
+		return rc == RC_OK && (s->reporter != r->id || s->kind != q->kind) ?
 		    RC_CONFLICT : rc;
 	*s = (struct subject){
-		.ticket = ticket, .reporter = reporter, .kind = q->kind, .channel = q->channel,
+		.ticket = r->ticket, .reporter = r->id, .kind = q->kind, .channel = q->channel,
 		.state = SUBJECT_RECEIVED, .open = true, .reason = "", .reply = "",
 		.received = d->now, .due = d->now + PRIVACY_LIMIT, .version = 1,
 	};
-	return put(d, q, s);
+	return put(d, q, r->mail, s);
 }
 
 static enum rc
@@ -131,7 +156,7 @@ subject_ask(const struct desk *d, const char *code, const char *remote, struct s
 	if ((rc = check(q)) != RC_OK || (rc = track_reporter(d, code, remote, &r)) != RC_OK ||
 	    (rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, file(&self, q, r.ticket, r.id, s));
+	return db_finish(d->db, file(&self, q, &r, s));
 }
 
 /* Who it is among those who reported a ticket: by the number they gave then. */
@@ -163,6 +188,7 @@ enter(const struct desk *d, struct subject_ask *q, struct subject *s)
 {
 	const char	*number = number_read(d->arena, q->about);
 	struct ticket	 t;
+	struct kept	 k;
 	int64_t		 reporter;
 	enum rc		 rc;
 
@@ -170,8 +196,10 @@ enter(const struct desk *d, struct subject_ask *q, struct subject *s)
 		return fault(q, SUBJECT_NO_TICKET);
 	if ((rc = ticket_by_number(d->db, d->arena, number, &t)) != RC_OK)
 		return rc == RC_NOTFOUND ? fault(q, SUBJECT_NO_TICKET) : rc;
-	rc = whose(d, q, t.id, &reporter);
-	return rc == RC_OK ? file(d, q, t.id, reporter, s) : rc;
+	if ((rc = whose(d, q, t.id, &reporter)) != RC_OK ||
+	    (rc = kept_read(d->db, d->arena, reporter, &k)) != RC_OK)
+		return rc;
+	return file(d, q, &k.r, s);
 }
 
 enum rc

@@ -17,6 +17,8 @@ enum subject_fault {
 	SUBJECT_NOT_PROVED,	/* the desk must see who asks */
 	SUBJECT_NO_REASON,
 	SUBJECT_NO_CHANGE,	/* a correction that corrects nothing */
+	SUBJECT_BOTH,		/* one that writes and empties the same */
+	SUBJECT_BAD_NIK,
 	SUBJECT_NO_IDENTITY,	/* nothing is kept of this person */
 	SUBJECT_OPEN_TICKET,	/* what is being worked on is not erased */
 	SUBJECT_HELD,		/* nor what a case needs */
@@ -60,11 +62,28 @@ enum rc	 see_own_letter(const struct desk *, const char *code, const char *remot
 
 enum rc	 subject_enter(const struct desk *, struct subject_ask *, struct subject *) MUST_USE;
 
-struct subjects_view {
-	struct subject	 open[SUBJECTS_SHOWN], ended[SUBJECTS_SHOWN];
-	size_t		 nopen, nended;
+/* What the desk looks through: open ones, what is due first before all; ended ones, newest first. */
+enum subject_list {
+	SUBJECTS_OPEN = 0, SUBJECTS_LATE, SUBJECTS_RECEIVED, SUBJECTS_IN_WORK,
+	SUBJECTS_ENDED, SUBJECTS_DONE, SUBJECTS_REFUSED, SUBJECT_LISTS
 };
-enum rc	 see_subjects(const struct desk *, struct subjects_view *) MUST_USE;
+struct subjects_filter {
+	enum subject_list	 list;
+	int64_t			 at, id;	/* of the last row of the page before; 0: the first page */
+};
+struct subjects_view {
+	struct subject	 rows[SUBJECTS_SHOWN + 1];
+	size_t		 n;
+	bool		 more;
+};
+enum rc	 see_subjects(const struct desk *, const struct subjects_filter *,
+	     struct subjects_view *) MUST_USE;
+
+/* How much waits at the desk, and how much of it too long; of breaches, to be told. */
+struct privacy_load {
+	int64_t	 requests, requests_late, breaches, breaches_late;
+};
+enum rc	 see_privacy_load(const struct desk *, struct privacy_load *) MUST_USE;
 
 struct subject_view {
 	struct subject	 s;
@@ -76,12 +95,18 @@ struct subject_view {
 };
 enum rc	 see_subject(const struct desk *, const char *number, struct subject_view *) MUST_USE;
 
+/* What is corrected: a new value, or none any more; "" and false: unchanged. */
+struct fix {
+	const char	*name, *phone, *email, *nik;
+	bool		 no_name, no_phone, no_email, no_nik;
+};
+
 struct subject_decision {
 	const char		*number;
 	int64_t			 version;
 	const char		*reply;			/* read by the person */
 	const char		*reason;		/* of a refusal */
-	const char		*name, *phone, *email;	/* of a correction; "" unchanged */
+	struct fix		 fix;			/* of a correction */
 	enum subject_fault	 fault;			/* out */
 };
 
@@ -90,8 +115,8 @@ enum rc	 subject_start(const struct desk *, struct subject_decision *) MUST_USE;
 enum rc	 subject_refuse(const struct desk *, struct subject_decision *) MUST_USE;
 /*
  * Access: the letter is written.  Correction: sealed anew, found by the new
- * number.  Erasure: identity, number, own words are gone, no more letters;
- * events stay, they name nobody.
+ * number.  Erasure: identity, number, own words, answers and photos are gone;
+ * after the letter that says so, no more letters.  Events stay, they name nobody.
  */
 enum rc	 subject_grant(const struct desk *, struct subject_decision *) MUST_USE;
 /* The letter for somebody at the desk: opens the identity, which is an event. */

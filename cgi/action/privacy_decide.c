@@ -3,9 +3,7 @@
 
 #include "action/photo_core.h"
 #include "action/privacy_core.h"
-#include "lib/buf.h"
-#include "lib/json.h"
-#include "store/event_store.h"
+#include "store/said_store.h"
 #include "store/ticket_store.h"
 
 static enum rc
@@ -26,16 +24,25 @@ fetch(const struct desk *d, struct subject_decision *o, enum subject_state at, s
 	return rc;
 }
 
+/* Where letters to this person go: to the address that is kept, or was until now. */
+struct last {
+	bool		 mail;
+	const char	*email;		/* of who is erased; "" still kept */
+};
+
 static enum rc
-end(const struct desk *d, struct subject *s, enum subject_state state, const char *more)
+end(const struct desk *d, struct subject *s, enum subject_state state, const char *more,
+    const struct last *to)
 {
 	enum rc	 rc;
 
 	s->state = state;
 	s->ended = d->now;
-	if ((rc = subject_save(d->db, s)) != RC_OK)
+	if ((rc = subject_save(d->db, s)) != RC_OK ||
+	    (rc = subject_tell(d, ACT_SUBJECT, s, more)) != RC_OK || !to->mail)
 		return rc;
-	return subject_tell(d, ACT_SUBJECT, s, more);
+	return *to->email == '\0' ? subject_post(d, s, "data_out") :
+	    subject_post_last(d, s, "data_out", to->email);
 }
 
 /* --- taken up, refused ----------------------------------------------------------------------- */
@@ -66,15 +73,18 @@ static enum rc
 refuse(const struct desk *d, struct subject_decision *o)
 {
 	struct subject	 s;
+	struct kept	 k;
 	enum rc		 rc;
 
-	if ((rc = fetch(d, o, SUBJECT_IN_WORK, &s)) != RC_OK)
+	if ((rc = fetch(d, o, SUBJECT_IN_WORK, &s)) != RC_OK ||
+	    (rc = kept_read(d->db, d->arena, s.reporter, &k)) != RC_OK)
 		return rc;
 	if (!subject_is_refusal(s.kind, o->reason))
 		return fault(o, SUBJECT_NO_REASON);
 	s.reason = o->reason;
 	s.reply = o->reply;
-	return end(d, &s, SUBJECT_REFUSED, arena_printf(d->arena, ",\"reason\":\"%s\"", s.reason));
+	return end(d, &s, SUBJECT_REFUSED, arena_printf(d->arena, ",\"reason\":\"%s\"", s.reason),
+	    &(struct last){ k.r.mail, "" });
 }
 
 enum rc
@@ -91,89 +101,31 @@ subject_refuse(const struct desk *d, struct subject_decision *o)
 
 /* --- granted --------------------------------------------------------------------------------- */
 
-static const struct identity nobody = { "", "", "", "" };
-
-enum rc
-kept_open(const struct desk *d, const struct kept *k, struct identity *who)
+static enum rc
+check_fix(struct subject_decision *o)
 {
-	const char	*text;
-	struct json	*j;
-	enum rc		 rc;
+	const struct fix	*f = &o->fix;
 
-	*who = nobody;
-	if (k->sealed.len == 0)
-		return RC_OK;
-	rc = secret_unseal(d->secret, d->arena,
-	    arena_printf(d->arena, "reporter:%lld", (long long)k->r.id), k->sealed, &text);
-	if (rc != RC_OK || (j = json_read(text)) == NULL)
-		return rc == RC_OK ? RC_FAIL : rc;
-	who->name = arena_text(d->arena, json_text(json_get(j, "name")));
-	who->phone = arena_text(d->arena, json_text(json_get(j, "phone")));
-	who->email = arena_text(d->arena, json_text(json_get(j, "email")));
-	who->nik = arena_text(d->arena, json_text(json_get(j, "nik")));
-	json_free(j);
+	if ((f->no_name && *f->name != '\0') || (f->no_phone && *f->phone != '\0') ||
+	    (f->no_email && *f->email != '\0') || (f->no_nik && *f->nik != '\0'))
+		return fault(o, SUBJECT_BOTH);
+	if (*f->nik != '\0' && !subject_is_nik(f->nik))
+		return fault(o, SUBJECT_BAD_NIK);
 	return RC_OK;
-}
-
-static void
-put_pair(struct buf *b, const char *name, const char *value)
-{
-	buf_printf(b, "%s\"%s\":", b->len == 0 ? "{" : ",", name);
-	json_put_text(b, value);
-}
-
-struct bytes
-kept_seal(const struct desk *d, int64_t reporter, const struct identity *who)
-{
-	struct buf	 b = { 0 };
-	struct bytes	 sealed;
-
-	put_pair(&b, "name", who->name);
-	put_pair(&b, "phone", who->phone);
-	put_pair(&b, "email", who->email);
-	put_pair(&b, "nik", who->nik);
-	buf_text(&b, "}");
-	sealed = secret_seal(d->secret, d->arena,
-	    arena_printf(d->arena, "reporter:%lld", (long long)reporter), b.data);
-	buf_free(&b);
-	return sealed;
-}
-
-static void
-change(struct buf *b, const char *name, const char **value, const char *new)
-{
-	if (*new == '\0' || strcmp(*value, new) == 0)
-		return;
-	*value = new;
-	buf_printf(b, "%s\"%s\"", b->len == 0 ? "" : ",", name);
 }
 
 /* The event says what was changed, never from what to what. */
 static enum rc
-correct(const struct desk *d, struct subject_decision *o, const struct kept *k,
-    const char **more)
+correct(const struct desk *d, struct subject_decision *o, struct kept *k, const char **more)
 {
-	unsigned char	 hash[HASH_SIZE];
-	struct identity	 who;
-	struct bytes	 phone = { hash, HASH_SIZE };
-	struct buf	 changed = { 0 };
-	enum rc		 rc;
+	enum rc	 rc = check_fix(o);
 
+	if (rc != RC_OK)
+		return rc;
 	if (k->sealed.len == 0)
 		return fault(o, SUBJECT_NO_IDENTITY);
-	if ((rc = kept_open(d, k, &who)) != RC_OK)
-		return rc;
-	change(&changed, "name", &who.name, o->name);
-	change(&changed, "phone", &who.phone, o->phone);
-	change(&changed, "email", &who.email, o->email);
-	if (changed.len == 0)
-		return fault(o, SUBJECT_NO_CHANGE);
-	*more = arena_printf(d->arena, ",\"changed\":[%s]", changed.data);
-	buf_free(&changed);
-	secret_lookup(d->secret, "phone", who.phone, hash);
-	if (*who.phone == '\0')
-		phone.len = 0, phone.data = NULL;
-	return kept_fix(d->db, k->r.id, kept_seal(d, k->r.id, &who), phone);
+	rc = kept_correct(d, &o->fix, k, more);
+	return rc == RC_INPUT ? fault(o, SUBJECT_NO_CHANGE) : rc;
 }
 
 /* The ticket stays, under its category's name; of a merged one it is where they began. */
@@ -193,7 +145,7 @@ erase_words(const struct desk *d, const struct kept *k)
 }
 
 static enum rc
-erase(const struct desk *d, struct subject_decision *o, const struct subject *s,
+erase(const struct desk *d, struct subject_decision *o, struct subject *s,
     const struct kept *k, const struct ticket *t)
 {
 	size_t	 photos;
@@ -205,11 +157,11 @@ erase(const struct desk *d, struct subject_decision *o, const struct subject *s,
 	if ((rc = hold_has(d->db, t->id, &held)) != RC_OK || held)
 		return rc == RC_OK ? fault(o, SUBJECT_HELD) : rc;
 	if ((rc = kept_erase(d->db, k->r.id, k->r.call)) != RC_OK ||
-	    (rc = erase_words(d, k)) != RC_OK ||
+	    (rc = erase_words(d, k)) != RC_OK || (rc = said_forget(d->db, k->r.id)) != RC_OK ||
 	    (rc = photo_forget(d, k->r.id, &photos)) != RC_OK)
 		return rc;
 	return subject_tell(d, ACT_ERASE, s, arena_printf(d->arena,
-	    ",\"what\":[\"identity\",\"phone\",\"words\"%s],\"photos\":%zu",
+	    ",\"what\":[\"identity\",\"phone\",\"words\",\"said\"%s],\"photos\":%zu",
 	    k->first ? ",\"detail\"" : "", photos));
 }
 
@@ -227,7 +179,9 @@ answer(const struct desk *d, const struct subject *s, const struct kept *k,
 static enum rc
 grant(const struct desk *d, struct subject_decision *o)
 {
+	struct last	 to = { .email = "" };
 	const char	*more = "";
+	struct identity	 who;
 	struct subject	 s;
 	struct ticket	 t;
 	struct kept	 k;
@@ -235,7 +189,8 @@ grant(const struct desk *d, struct subject_decision *o)
 
 	if ((rc = fetch(d, o, SUBJECT_IN_WORK, &s)) != RC_OK ||
 	    (rc = kept_read(d->db, d->arena, s.reporter, &k)) != RC_OK ||
-	    (rc = ticket_by_id(d->db, d->arena, k.r.ticket, &t)) != RC_OK)
+	    (rc = ticket_by_id(d->db, d->arena, k.r.ticket, &t)) != RC_OK ||
+	    (rc = kept_open(d, &k, &who)) != RC_OK)
 		return rc;
 	s.reply = o->reply;
 	if (s.kind == SUBJECT_ACCESS)
@@ -244,7 +199,10 @@ grant(const struct desk *d, struct subject_decision *o)
 		rc = correct(d, o, &k, &more);
 	else
 		rc = erase(d, o, &s, &k, &t);
-	return rc == RC_OK ? end(d, &s, SUBJECT_DONE, more) : rc;
+	to.mail = k.r.mail;
+	if (s.kind == SUBJECT_ERASE)
+		to.email = who.email;
+	return rc == RC_OK ? end(d, &s, SUBJECT_DONE, more, &to) : rc;
 }
 
 enum rc

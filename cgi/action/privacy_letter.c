@@ -5,7 +5,9 @@
  *  "reported":ms, "number","category":id,"place","area","detail",
  *  "called":ms, "answers":[{"asked","said"}], "agencies":[id],
  *  "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
- *  "opened":[{"at","role","agency","reason","note"}]}
+ *  "opened":[{"at","role","agency","reason","note"}],
+ *  "photos":[{"at","type","width","height","taken","located","public"}],
+ *  "requests":[{"number","kind","state","at"}]}
  * It is sealed with the request.  Internal notes are not in it: they are about
  * the work, and may name others (article 33 b).
  */
@@ -18,6 +20,7 @@
 #include "store/call_store.h"
 #include "store/event_store.h"
 #include "store/identity_store.h"
+#include "store/ticket_store.h"
 
 enum { MANY = 200 };
 
@@ -48,6 +51,20 @@ identity(struct buf *b, const struct kept *k, const struct identity *who)
 	number(b, "reported", k->r.at);
 }
 
+/* Its words are of who reported it first, where they reported it. */
+static enum rc
+detail(const struct desk *d, struct buf *b, const struct kept *k)
+{
+	struct ticket	 origin;
+	enum rc		 rc;
+
+	if (!k->first)
+		return RC_OK;
+	if ((rc = ticket_by_id(d->db, d->arena, k->r.origin, &origin)) == RC_OK)
+		text(b, "detail", origin.detail);
+	return rc;
+}
+
 static void
 ticket(struct buf *b, const struct ticket *t)
 {
@@ -55,7 +72,6 @@ ticket(struct buf *b, const struct ticket *t)
 	number(b, "category", t->category);
 	text(b, "place", t->place.text);
 	text(b, "area", t->place.area);
-	text(b, "detail", t->detail);
 }
 
 static enum rc
@@ -125,6 +141,49 @@ letters(const struct desk *d, struct buf *b, int64_t reporter)
 	return rc;
 }
 
+static enum rc
+photos(const struct desk *d, struct buf *b, int64_t reporter)
+{
+	struct kept_photo	 list[MANY];
+	size_t			 i, n;
+	enum rc			 rc;
+
+	rc = kept_photos(d->db, d->arena, reporter, list, &n, MANY);
+	buf_text(b, ",\"photos\":[");
+	for (i = 0; i < n; i++) {
+		buf_printf(b, "%s{\"at\":%lld", i == 0 ? "" : ",", (long long)list[i].at);
+		text(b, "type", list[i].type);
+		number(b, "width", list[i].width);
+		number(b, "height", list[i].height);
+		number(b, "taken", list[i].taken);
+		number(b, "located", list[i].located);
+		number(b, "public", list[i].public);
+		buf_text(b, "}");
+	}
+	buf_text(b, "]");
+	return rc;
+}
+
+static enum rc
+requests(const struct desk *d, struct buf *b, int64_t reporter)
+{
+	struct subject	 list[SUBJECTS_SHOWN];
+	size_t		 i, n;
+	enum rc		 rc = subject_of(d->db, d->arena, reporter, list, &n, COUNT(list));
+
+	buf_text(b, ",\"requests\":[");
+	for (i = n; i-- > 0; ) {
+		buf_printf(b, "%s{\"at\":%lld", i + 1 == n ? "" : ",",
+		    (long long)list[i].received);
+		text(b, "number", list[i].number);
+		text(b, "kind", subject_kind_code(list[i].kind));
+		text(b, "state", subject_state_code(list[i].state));
+		buf_text(b, "}");
+	}
+	buf_text(b, "]");
+	return rc;
+}
+
 static void
 put_event(struct buf *b, const struct event *e, bool first, const char *note)
 {
@@ -153,8 +212,17 @@ openings(const struct desk *d, struct buf *b, int64_t reporter)
 	return rc;
 }
 
+/* What the public reads, and this person's own words: another reporter's are not theirs. */
+static const char *
+note_of(const struct event *e, int64_t reporter)
+{
+	if (e->who.role == ROLE_REPORTER)
+		return e->reporter == 0 || e->reporter == reporter ? e->note : "";
+	return e->public ? e->note : "";
+}
+
 static enum rc
-events(const struct desk *d, struct buf *b, const struct ticket *t)
+events(const struct desk *d, struct buf *b, const struct ticket *t, int64_t reporter)
 {
 	struct event	*list;
 	size_t		 i, n;
@@ -165,8 +233,7 @@ events(const struct desk *d, struct buf *b, const struct ticket *t)
 	for (i = n; i-- > 0; )
 		if (list[i].public || list[i].who.role == ROLE_REPORTER ||
 		    list[i].act == ACT_SUBJECT) {
-			put_event(b, &list[i], first, list[i].public ||
-			    list[i].who.role == ROLE_REPORTER ? list[i].note : "");
+			put_event(b, &list[i], first, note_of(&list[i], reporter));
 			first = false;
 		}
 	buf_text(b, "]");
@@ -184,9 +251,11 @@ write(const struct desk *d, struct buf *b, const struct kept *k, const struct ti
 	buf_printf(b, "{\"at\":%lld", (long long)d->now);
 	identity(b, k, &who);
 	ticket(b, t);
-	if ((rc = call(d, b, k->r.call)) != RC_OK || (rc = answers(d, b, k)) != RC_OK ||
+	if ((rc = detail(d, b, k)) != RC_OK || (rc = call(d, b, k->r.call)) != RC_OK ||
+	    (rc = answers(d, b, k)) != RC_OK ||
 	    (rc = agencies(d, b, t->id)) != RC_OK || (rc = letters(d, b, k->r.id)) != RC_OK ||
-	    (rc = events(d, b, t)) != RC_OK || (rc = openings(d, b, k->r.id)) != RC_OK)
+	    (rc = events(d, b, t, k->r.id)) != RC_OK || (rc = openings(d, b, k->r.id)) != RC_OK ||
+	    (rc = photos(d, b, k->r.id)) != RC_OK || (rc = requests(d, b, k->r.id)) != RC_OK)
 		return rc;
 	buf_text(b, "}");
 	return RC_OK;

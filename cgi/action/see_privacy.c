@@ -1,6 +1,7 @@
 /* see_privacy.c: what a person, and what the desk, may read of requests. */
 #include "action/citizen_action.h"
 #include "action/privacy_core.h"
+#include "store/breach_store.h"
 #include "store/event_store.h"
 #include "store/ticket_store.h"
 
@@ -46,15 +47,39 @@ see_own_letter(const struct desk *d, const char *code, const char *remote, const
 /* --- the desk -------------------------------------------------------------------------------- */
 
 enum rc
-see_subjects(const struct desk *d, struct subjects_view *v)
+see_subjects(const struct desk *d, const struct subjects_filter *f, struct subjects_view *v)
 {
-	enum rc	 rc;
+	static const enum subject_state	 states[SUBJECT_LISTS] = {
+		[SUBJECTS_RECEIVED] = SUBJECT_RECEIVED, [SUBJECTS_IN_WORK] = SUBJECT_IN_WORK,
+		[SUBJECTS_DONE] = SUBJECT_DONE, [SUBJECTS_REFUSED] = SUBJECT_REFUSED,
+	};
+	struct subject_page		 p = { .at = f->at, .id = f->id, .until = INT64_MAX };
+	enum rc				 rc;
 
 	if (!role_may(d->who.role, MAY_PRIVACY_DESK))
 		return RC_FORBIDDEN;
-	rc = subject_list_open(d->db, d->arena, v->open, &v->nopen, COUNT(v->open));
-	return rc == RC_OK ? subject_list_ended(d->db, d->arena, v->ended, &v->nended,
-	    COUNT(v->ended)) : rc;
+	p.state = states[f->list];
+	if (f->list == SUBJECTS_LATE)
+		p.until = d->now;
+	rc = f->list < SUBJECTS_ENDED ?
+	    subject_list_open(d->db, d->arena, &p, v->rows, &v->n, COUNT(v->rows)) :
+	    subject_list_ended(d->db, d->arena, &p, v->rows, &v->n, COUNT(v->rows));
+	v->more = v->n > SUBJECTS_SHOWN;
+	if (v->more)
+		v->n = SUBJECTS_SHOWN;
+	return rc;
+}
+
+enum rc
+see_privacy_load(const struct desk *d, struct privacy_load *l)
+{
+	enum rc	 rc;
+
+	*l = (struct privacy_load){ 0 };
+	if (!role_may(d->who.role, MAY_PRIVACY_DESK))
+		return RC_FORBIDDEN;
+	rc = subject_count(d->db, d->now, &l->requests, &l->requests_late);
+	return rc == RC_OK ? breach_count(d->db, d->now, &l->breaches, &l->breaches_late) : rc;
 }
 
 static enum rc

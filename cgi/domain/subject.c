@@ -23,6 +23,7 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_TICKET_DETAIL] = "ticket_detail", [DATA_JUNK_NUMBER] = "junk_number",
 	[DATA_CALL_NUMBER] = "call_number", [DATA_CALL_NOTE] = "call_note",
 	[DATA_ANSWER_SENSITIVE] = "answer_sensitive", [DATA_ANSWER] = "answer",
+	[DATA_SAID] = "said",
 	[DATA_PHOTO_SENSITIVE] = "photo_sensitive", [DATA_PHOTO] = "photo",
 	[DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",
 	[DATA_SUBJECT_WORDS] = "subject_words", [DATA_THROTTLE] = "throttle",
@@ -30,12 +31,14 @@ static const char *const	classes[DATA_CLASSES] = {
 };
 
 /*
- * not_proven: who asks did not show to be the one.  others_data, danger:
- * article 33.  running_case: 15 (1) b.  state_duty: 15 (1) c, 43 (2).
+ * not_proven: who asks did not show to be the one.  danger, others_data,
+ * defence: article 33 a, b, c.  running_case, state_duty: 15 (1) b, c, which
+ * excepts from erasure (8), but neither from access (7) nor correction (6).
  */
 static const char *const	refusals[SUBJECT_KINDS][6] = {
-	[SUBJECT_ACCESS] = { "not_proven", "others_data", "danger", "running_case" },
-	[SUBJECT_CORRECT] = { "not_proven", "unclear", "nothing_kept", "running_case" },
+	[SUBJECT_ACCESS] = { "not_proven", "others_data", "danger", "defence" },
+	[SUBJECT_CORRECT] = { "not_proven", "unclear", "nothing_kept", "others_data", "danger",
+	    "defence" },
 	[SUBJECT_ERASE] = { "open_ticket", "running_case", "state_duty", "not_proven",
 	    "nothing_kept" },
 };
@@ -102,6 +105,24 @@ subject_is_refusal(enum subject_kind k, const char *code)
 		if (strcmp(list[i], code) == 0)
 			return true;
 	return false;
+}
+
+static int
+pair(const char *digits)
+{
+	return (digits[0] - '0') * 10 + digits[1] - '0';
+}
+
+bool
+subject_is_nik(const char *nik)
+{
+	int	 day, month;
+
+	if (strlen(nik) != 16 || strspn(nik, "0123456789") != 16)
+		return false;
+	day = pair(nik + 6) % 40;
+	month = pair(nik + 8);
+	return day >= 1 && day <= 31 && pair(nik + 6) <= 71 && month >= 1 && month <= 12;
 }
 
 const char *

@@ -76,6 +76,8 @@ struct event {
 	bool		 public;
 	const char	*note;
 	const char	*data;
+	int64_t		 reporter;	/* whose words the note is, and so kept apart; 0: of the staff's */
+	bool		 faded;		/* the words were there, and are forgotten */
 };
 
 struct identity {			/* opened from its seal */

@@ -6,25 +6,6 @@
 #include "page/privacy_view.h"
 #include "page/view.h"
 
-/* open.N, ended.N: view_subject() */
-enum rc
-privacy_desk(struct visit *v)
-{
-	struct subjects_view	*list = arena_alloc(v->req->arena, sizeof(*list));
-	size_t			 i;
-	enum rc			 rc;
-
-	if ((rc = see_subjects(&v->desk, list)) != RC_OK)
-		return rc;
-	for (i = 0; i < list->nopen; i++)
-		view_subject(v, vars_item(v->vars, "open"), &list->open[i]);
-	for (i = 0; i < list->nended; i++)
-		view_subject(v, vars_item(v->vars, "ended"), &list->ended[i]);
-	page_title(v, "L.data.desk.title");
-	view_desk_menu(v, "permintaan");
-	return page_show(v, "privacy_desk.cs");
-}
-
 /* --- one that came by hand ------------------------------------------------------------------- */
 
 struct walk_in {
@@ -126,7 +107,8 @@ privacy_enter(struct visit *v)
 /* --- one request ----------------------------------------------------------------------------- */
 
 struct decision {
-	const char	*name, *phone, *email, *reply, *reason, *why;
+	const char	*name, *phone, *email, *nik, *reply, *reason, *why;
+	bool		 no_name, no_phone, no_email, no_nik;
 	int64_t		 version;
 };
 
@@ -135,6 +117,12 @@ struct decision {
 	TEXT(struct decision, name, "L.data.one.name", .max = 80, .fill = "off"), \
 	PHONE(struct decision, phone, "L.data.one.phone", .fill = "off"), \
 	MAIL(struct decision, email, "L.data.one.email", .fill = "off"), \
+	TEXT(struct decision, nik, "L.data.letter.nik", .max = 20, .fill = "off", \
+	    .hint = "L.data.one.nik_hint"), \
+	FLAG(struct decision, no_name, "L.data.one.no_name"), \
+	FLAG(struct decision, no_phone, "L.data.one.no_phone"), \
+	FLAG(struct decision, no_email, "L.data.one.no_email"), \
+	FLAG(struct decision, no_nik, "L.data.one.no_nik"), \
 	AREA(struct decision, reply, "L.data.one.reply", .max = 1500, \
 	    .hint = "L.data.one.reply_hint"), \
 	CODE(struct decision, reason, "L.data.one.reason", .required = need), \
@@ -187,6 +175,19 @@ privacy_request(struct visit *v)
 	return show_one(v, &form);
 }
 
+/* What is both written and emptied. */
+static void
+point_both(struct form *form)
+{
+	static const char *const	 fields[][2] = { { "name", "no_name" },
+		{ "phone", "no_phone" }, { "email", "no_email" }, { "nik", "no_nik" } };
+	size_t				 i;
+
+	for (i = 0; i < COUNT(fields); i++)
+		if (form_has(form, fields[i][1], "1") && !form_has(form, fields[i][0], ""))
+			form_fault(form, fields[i][0], "L.data.fault.both");
+}
+
 static void
 point_one(struct visit *v, struct form *form, enum subject_fault fault)
 {
@@ -199,6 +200,12 @@ point_one(struct visit *v, struct form *form, enum subject_fault fault)
 		break;
 	case SUBJECT_NO_CHANGE:
 		form_fault(form, "name", "L.data.fault.no_change");
+		break;
+	case SUBJECT_BOTH:
+		point_both(form);
+		break;
+	case SUBJECT_BAD_NIK:
+		form_fault(form, "nik", "L.data.fault.nik");
 		break;
 	case SUBJECT_NO_IDENTITY:
 		form->notice = view_word(v, "L.data.fault.no_identity");
@@ -220,6 +227,19 @@ point_one(struct visit *v, struct form *form, enum subject_fault fault)
 	}
 }
 
+/* As people write it: in groups. */
+static const char *
+digits(struct visit *v, const char *nik)
+{
+	char	*out = arena_text(v->req->arena, nik), *to = out;
+
+	for (; *nik != '\0'; nik++)
+		if (*nik != ' ' && *nik != '.' && *nik != '-')
+			*to++ = *nik;
+	*to = '\0';
+	return out;
+}
+
 static enum rc
 decide(struct visit *v, bool refusal,
     enum rc (*act)(const struct desk *, struct subject_decision *))
@@ -232,9 +252,8 @@ decide(struct visit *v, bool refusal,
 
 	if (rc == RC_OK) {
 		o.version = in.version;
-		o.name = in.name;
-		o.phone = in.phone;
-		o.email = in.email;
+		o.fix = (struct fix){ in.name, in.phone, in.email, digits(v, in.nik),
+		    in.no_name, in.no_phone, in.no_email, in.no_nik };
 		o.reason = in.reason;
 		o.reply = refusal ? in.why : in.reply;
 		if ((rc = act(&v->desk, &o)) == RC_INPUT)
@@ -265,7 +284,22 @@ privacy_refuse(struct visit *v)
 	return decide(v, true, subject_refuse);
 }
 
-/* What is shown is recorded first, so it is a POST. */
+/* What is handed over is recorded first, so it is a POST. */
+enum rc
+privacy_download(struct visit *v)
+{
+	const char	*letter;
+	enum rc		 rc;
+
+	if ((rc = subject_print(&v->desk, v->arg, &letter)) != RC_OK ||
+	    (rc = view_person_file(v, letter)) != RC_OK)
+		return rc;
+	v->req->type = "text/csv; charset=utf-8; header=present";
+	http_header(v->req, "Content-Disposition", arena_printf(v->req->arena,
+	    "attachment; filename=\"%s.csv\"", v->arg));
+	return RC_OK;
+}
+
 enum rc
 privacy_print(struct visit *v)
 {

@@ -12,6 +12,7 @@ enum rc	 privacy_start(struct visit *) MUST_USE;	/* POST .../kerjakan, kabulkan,
 enum rc	 privacy_grant(struct visit *) MUST_USE;
 enum rc	 privacy_refuse(struct visit *) MUST_USE;
 enum rc	 privacy_print(struct visit *) MUST_USE;
+enum rc	 privacy_download(struct visit *) MUST_USE;	/* POST .../unduh */
 
 enum rc	 retention_page(struct visit *) MUST_USE;	/* GET /privasi/penyimpanan */
 enum rc	 retention_switch(struct visit *) MUST_USE;	/* POST .../bencana, tahan, lepas */

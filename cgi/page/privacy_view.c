@@ -1,16 +1,31 @@
 /* privacy_view.c: what templates see of requests about personal data. */
 #include <string.h>
 
+#include "action/privacy_action.h"
 #include "domain/ticket.h"
 #include "lib/json.h"
 #include "page/privacy_view.h"
 #include "page/view.h"
 
+/* How much waits, in figures; late: some of it too long.  A menu can do without them. */
 void
 view_desk_menu(struct visit *v, const char *here)
 {
+	struct vars		*load = vars_child(v->vars, "load");
+	struct privacy_load	 l;
+
 	page_here(v, "privasi");
 	set_kept(v->vars, "desk_here", here);
+	if (see_privacy_load(&v->desk, &l) != RC_OK)
+		return;
+	if (l.requests > 0)
+		set_kept(load, "requests", view_number(v, l.requests));
+	if (l.requests_late > 0)
+		set_kept(load, "requests_late", view_number(v, l.requests_late));
+	if (l.breaches > 0)
+		set_kept(load, "breaches", view_number(v, l.breaches));
+	if (l.breaches_late > 0)
+		set_kept(load, "breaches_late", view_number(v, l.breaches_late));
 }
 
 /* 3 x 24 hours are counted in hours: "71 j 58 m". */
@@ -27,9 +42,14 @@ void
 view_data_clock(const struct visit *v, struct vars *row, int64_t due)
 {
 	struct vars	*clock = vars_child(row, "clock");
+	int64_t		 left = due - v->desk.now;
+	int64_t		 spent = left <= 0 ? 100 : 100 - left * 100 / PRIVACY_LIMIT;
 
-	set_kept(clock, "text", due > v->desk.now ? hours(v, due - v->desk.now) :
-	    view_say(v, "L.span.late", hours(v, v->desk.now - due)));
+	set_kept(clock, "text", left > 0 ? view_say(v, "L.data.left", hours(v, left)) :
+	    view_say(v, "L.span.late", hours(v, -left)));
+	set_kept(clock, "class", left <= 0 ? "x" : left <= PRIVACY_SOON ? "w" : "ok");
+	set_kept(clock, "icon", left <= 0 ? "clock-alert" : "clock");
+	set_int(clock, "width", spent < 0 ? 0 : spent);
 	set_kept(clock, "moment", view_moment(v, due));
 	set_flag(clock, "late", due <= v->desk.now);
 }
@@ -115,8 +135,8 @@ view_texts(struct visit *v, struct vars *out, const struct json *j)
 	set_kept(out, "at", view_moment(v, json_int(json_get(j, "at"))));
 }
 
-static const char *
-doer(const struct visit *v, const struct json *e)
+const char *
+view_doer(const struct visit *v, const struct json *e)
 {
 	const char	*role = view_role(v, role_of(json_text(json_get(e, "role"))));
 	const char	*agency = view_agency(v, json_int(json_get(e, "agency")));
@@ -139,8 +159,52 @@ view_event(const struct visit *v, struct vars *row, const struct json *e)
 {
 	set_kept(row, "at", dated(v, e));
 	set_kept(row, "did", view_code(v, "L.did", word_of(v, e, "act")));
-	set_kept(row, "who", doer(v, e));
+	set_kept(row, "who", view_doer(v, e));
 	set_kept(row, "note", word_of(v, e, "note"));
+}
+
+/* "1600 × 1200, diambil 2 November 2026, 10.15, dengan lokasi" */
+const char *
+view_photo_line(const struct visit *v, const struct json *e)
+{
+	struct arena	*a = v->req->arena;
+	int64_t		 taken = json_int(json_get(e, "taken"));
+	const char	*line = arena_printf(a, "%s × %s",
+	    view_number(v, json_int(json_get(e, "width"))),
+	    view_number(v, json_int(json_get(e, "height"))));
+
+	if (taken != 0)
+		line = arena_printf(a, "%s, %s", line, view_say(v, "L.data.letter.taken",
+		    view_moment(v, taken)));
+	if (json_int(json_get(e, "located")) != 0)
+		line = arena_printf(a, "%s, %s", line, view_word(v, "L.data.letter.located"));
+	if (json_int(json_get(e, "public")) != 0)
+		line = arena_printf(a, "%s, %s", line, view_word(v, "L.data.letter.shown"));
+	return line;
+}
+
+/* photos.N.{at,line}, requests.N.{at,number,kind,state}; letters of before have none */
+static void
+view_sent(struct visit *v, struct vars *out, const struct json *j)
+{
+	const struct json	*list = json_get(j, "photos"), *e;
+	struct vars		*row;
+	size_t			 i;
+
+	for (i = 0; list != NULL && i < json_count(list); i++) {
+		row = vars_item(out, "photos");
+		set_kept(row, "at", dated(v, json_at(list, i)));
+		set_kept(row, "line", view_photo_line(v, json_at(list, i)));
+	}
+	list = json_get(j, "requests");
+	for (i = 0; list != NULL && i < json_count(list); i++) {
+		e = json_at(list, i);
+		row = vars_item(out, "requests");
+		set_kept(row, "at", dated(v, e));
+		set_kept(row, "number", word_of(v, e, "number"));
+		set_kept(row, "kind", view_code(v, "L.data.kind", word_of(v, e, "kind")));
+		set_kept(row, "state", view_code(v, "L.data.state", word_of(v, e, "state")));
+	}
 }
 
 static void
@@ -191,6 +255,7 @@ view_person_letter(struct visit *v, const char *text)
 	if (json_get(j, "called") != NULL)
 		set_kept(out, "called", view_moment(v, json_int(json_get(j, "called"))));
 	view_lists(v, out, j);
+	view_sent(v, out, j);
 	json_free(j);
 	return RC_OK;
 }

@@ -232,7 +232,8 @@ view_story(struct visit *v, const struct event *events, size_t n, bool own)
 		set_kept(row, "iso", view_iso(v, events[i].at));
 		set_kept(row, "who", by_whom(v, &events[i]));
 		if (own || (events[i].who.role != ROLE_REPORTER && events[i].act != ACT_ASK))
-			set_text(row, "note", events[i].note);
+			set_text(row, "note", events[i].faded ?
+			    view_word(v, "L.data.faded") : events[i].note);
 		set_flag(row, "mine", events[i].who.role == ROLE_REPORTER);
 		set_flag(row, "now", i == 0);
 	}

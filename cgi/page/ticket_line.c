@@ -285,7 +285,8 @@ view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
 	if (behalf_of(e) != 0)
 		set_kept(item, "behalf", view_say(v, "L.common.on_behalf",
 		    view_agency(v, e->behalf)));
-	set_kept(item, "note", *e->note == '\0' ? NULL : e->note);
+	set_kept(item, "note", e->faded ? view_word(v, "L.data.faded") :
+	    *e->note == '\0' ? NULL : e->note);
 	set_flag(item, "public", e->public || e->act == ACT_OPEN_IDENTITY);
 	set_kept(item, "detail", detail(v, e));
 	set_flag(item, "good", is_good(e->act));

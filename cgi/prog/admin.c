@@ -52,6 +52,7 @@ static const struct route routes[] = {
 	{ POST,	"/privasi/permintaan/*/kabulkan", MAY_PRIVACY_DESK, privacy_grant, 0 },
 	{ POST,	"/privasi/permintaan/*/tolak", MAY_PRIVACY_DESK, privacy_refuse, 0 },
 	{ POST,	"/privasi/permintaan/*/surat", MAY_PRIVACY_DESK, privacy_print, 0 },
+	{ POST,	"/privasi/permintaan/*/unduh", MAY_PRIVACY_DESK, privacy_download, 0 },
 	{ GET,	"/privasi/penyimpanan", MAY_PRIVACY_DESK, retention_page,  0 },
 	{ POST,	"/privasi/penyimpanan/bencana", MAY_PRIVACY_DESK, retention_switch, 0 },
 	{ POST,	"/privasi/penyimpanan/tahan", MAY_PRIVACY_DESK, retention_hold, 0 },
@@ -80,6 +81,8 @@ static const struct grant grants[] = {
 	{ "invite",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "said",	DB_READ, NULL },
+	{ "said",	DB_CHANGE, " salt words " },
 	{ "chain_check", DB_READ, NULL },
 	{ "ticket",	DB_READ, NULL },	/* of the privacy desk, as what follows */
 	{ "ticket",	DB_CHANGE, " detail title version " },
@@ -90,6 +93,7 @@ static const struct grant grants[] = {
 	{ "call",	DB_CHANGE, " sealed phone note " },
 	{ "answer",	DB_READ, NULL },
 	{ "outbox",	DB_READ, " id kind state at reporter " },
+	{ "outbox",	DB_INSERT, NULL },
 	{ "subject",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "hold",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "breach",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
@@ -105,7 +109,7 @@ static const struct grant grants[] = {
 	{ "holiday",	DB_READ, NULL },
 	{ "setting",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* a disaster */
 	{ "attachment",	DB_READ,	/* a new event asks whether it is named already */
-	  " id event reporter gone " },
+	  " id event reporter gone type width height taken_at at located public " },
 	{ "attachment",	DB_CHANGE,	/* erased: emptied */
 	  " gone sealed located lat lon taken_at look digest " },
 	{ NULL, 0, NULL }

@@ -37,6 +37,7 @@ static const struct grant grants[] = {
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "said",	DB_READ, NULL },
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_INSERT, NULL },

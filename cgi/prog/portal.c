@@ -55,6 +55,7 @@ static const struct grant grants[] = {
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "said",	DB_READ | DB_INSERT, NULL },
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "attachment",	DB_READ | DB_INSERT, NULL },

@@ -51,6 +51,7 @@ static const struct grant grants[] = {
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	/* what every change leaves behind */
 	{ "event", DB_READ | DB_INSERT, NULL },
+	{ "said", DB_READ, NULL },
 	{ "attachment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox", DB_INSERT, NULL },
 	{ "pulse", DB_READ | DB_INSERT | DB_UPDATE, NULL },

@@ -14,12 +14,14 @@
 #include "lib/when.h"
 #include "store/audit_store.h"
 #include "store/event_store.h"
+#include "store/said_store.h"
 
 #define ROW \
 	"SELECT e.id, e.at, e.ticket, e.life, e.object, e.act, e.before, e.after, e.actor," \
-	" e.role, e.agency, e.behalf, e.public, e.note, e.data, e.hash, COALESCE(a.name, '')," \
+	" e.role, e.agency, e.behalf, e.public, " SAID_NOTE ", e.data, e.hash," \
+	" COALESCE(a.name, '')," \
 	" COALESCE(a.login, ''), COALESCE(t.number, ''), COALESCE(o.login, '')" \
-	" FROM event e LEFT JOIN account a ON a.id = e.actor" \
+	" FROM event e" SAID_JOIN "LEFT JOIN account a ON a.id = e.actor" \
 	" LEFT JOIN ticket t ON t.id = e.ticket" \
 	" LEFT JOIN account o ON o.id = e.object AND e.life = '' AND e.act IN ('account'," \
 	" 'sign_in', 'pact', 'session', 'totp') "

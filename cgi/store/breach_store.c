@@ -21,6 +21,12 @@ static const struct query closed_ones = {
 	SELECT "open = 0 AND closed_at > 0 ORDER BY closed_at DESC, id DESC LIMIT ?1"
 };
 
+static const struct query count_open = {
+	"how many breaches are not told",
+	"SELECT COUNT(*), COALESCE(SUM(due_at <= ?1), 0) FROM breach"
+	" WHERE open = 1 AND due_at > 0 AND state = 'open'"
+};
+
 static const struct query save = {
 	"save a breach",
 	"UPDATE breach SET state = ?3, open = ?4, people = ?5, data = ?6, cause = ?7,"
@@ -104,6 +110,20 @@ breach_list(struct db *db, struct arena *a, bool open, struct breach *list, size
 }
 
 enum rc
+breach_count(struct db *db, int64_t now, int64_t *open, int64_t *late)
+{
+	struct stmt	*s = db_start(db, &count_open);
+
+	*open = *late = 0;
+	put_int(s, now);
+	if (db_next(s)) {
+		*open = get_int(s);
+		*late = get_int(s);
+	}
+	return db_end(s);
+}
+
+enum rc
 breach_save(struct db *db, struct breach *b)
 {
 	struct stmt	*s = db_start(db, &save);
@@ -124,6 +144,6 @@ breach_save(struct db *db, struct breach *b)
 }
 
 const struct query *const breach_queries[] = {
-	&insert, &by_number, &by_token, &open_ones, &closed_ones, &save
+	&insert, &by_number, &by_token, &open_ones, &closed_ones, &count_open, &save
 };
 const size_t breach_nqueries = COUNT(breach_queries);

@@ -3,10 +3,12 @@
 
 #include "lib/buf.h"
 #include "store/event_store.h"
+#include "store/said_store.h"
 
-#define COLUMNS \
+#define HEAD \
 	" e.id, e.at, e.ticket, e.life, e.object, e.act, e.before, e.after, e.actor," \
-	" e.role, e.agency, e.behalf, e.public, e.note, e.data"
+	" e.role, e.agency, e.behalf, e.public, "
+#define COLUMNS	HEAD SAID_NOTE ", e.data, " SAID_BY
 
 static const struct query last_link = {
 	"last link of the chain",
@@ -22,14 +24,14 @@ static const struct query insert = {
 
 static const struct query named = {
 	"events of a ticket, with names",
-	"SELECT" COLUMNS ", COALESCE(a.name, '') FROM event e"
+	"SELECT" COLUMNS ", COALESCE(a.name, '') FROM event e" SAID_JOIN
 	" LEFT JOIN account a ON a.id = e.actor"
 	" WHERE e.ticket = ?1 AND e.ticket <> 0 AND e.act <> 'read' ORDER BY e.id DESC LIMIT ?2"
 };
 
 static const struct query nameless = {
 	"events of a ticket, without names",
-	"SELECT" COLUMNS ", '' FROM event e"
+	"SELECT" COLUMNS ", '' FROM event e" SAID_JOIN
 	" WHERE e.ticket = ?1 AND e.ticket <> 0 AND e.act <> 'read' ORDER BY e.id DESC LIMIT ?2"
 };
 
@@ -43,7 +45,8 @@ static const struct query worked = {
 
 static const struct query links = {
 	"links of the chain",
-	"SELECT" COLUMNS ", e.hash FROM event e WHERE e.id > ?1 ORDER BY e.id LIMIT ?2"
+	"SELECT" HEAD "e.note, e.data, e.hash, w.event IS NOT NULL, w.salt, w.words"
+	" FROM event e" SAID_JOIN "WHERE e.id > ?1 ORDER BY e.id LIMIT ?2"
 };
 
 static const struct query one_link = {
@@ -64,6 +67,8 @@ struct link {
 	int64_t		 agency, behalf, public;
 	struct bytes	 note, data;
 	struct bytes	 hash;
+	bool		 said;		/* the note stands for words kept apart: */
+	struct bytes	 salt, words;	/* these, or NULL once they are forgotten */
 };
 
 static struct bytes
@@ -80,7 +85,7 @@ link_of(const struct event *e)
 		bytes_of(act_code(e->act)), bytes_of(state_code(e->before)),
 		bytes_of(state_code(e->after)), e->who.id, bytes_of(role_code(e->who.role)),
 		e->who.agency, e->behalf, e->public, bytes_of(e->note), bytes_of(e->data),
-		{ NULL, 0 }
+		.hash = { NULL, 0 }
 	};
 }
 
@@ -161,26 +166,11 @@ event_end(struct db *db, int64_t *id, unsigned char hash[HASH_SIZE])
 	return db_end(s);
 }
 
-enum rc
-event_add(struct db *db, struct arena *a, struct event *e)
+static enum rc
+insert_link(struct db *db, const struct event *e, const unsigned char hash[HASH_SIZE])
 {
-	unsigned char	 before[HASH_SIZE], hash[HASH_SIZE];
-	struct stmt	*s;
-	struct link	 link;
-	int64_t		 last;
-	enum rc		 rc;
+	struct stmt	*s = db_start(db, &insert);
 
-	(void)a;
-	if (e->note == NULL)
-		e->note = "";
-	if (e->data == NULL)
-		e->data = "";
-	if ((rc = event_end(db, &last, before)) != RC_OK)
-		return rc;
-	e->id = last + 1;
-	link = link_of(e);
-	hash_link(before, &link, hash);
-	s = db_start(db, &insert);
 	put_int(s, e->id);
 	put_int(s, e->at);
 	put_int(s, e->ticket);
@@ -198,6 +188,43 @@ event_add(struct db *db, struct arena *a, struct event *e)
 	put_text(s, e->data);
 	put_bytes(s, (struct bytes){ hash, HASH_SIZE });
 	return db_end(s);
+}
+
+/* What a reporter wrote is kept apart, and the link of the chain is made of its fingerprint. */
+static enum rc
+set_words_apart(struct db *db, struct arena *a, const struct event *e, struct event *link)
+{
+	const char	*salt;
+
+	*link = *e;
+	if (e->reporter == 0 || *e->note == '\0')
+		return RC_OK;
+	salt = secret_token(a);
+	link->note = said_print(a, salt, e->note);
+	return said_insert(db, e, salt);
+}
+
+enum rc
+event_add(struct db *db, struct arena *a, struct event *e)
+{
+	unsigned char	 before[HASH_SIZE], hash[HASH_SIZE];
+	struct event	 kept;
+	struct link	 link;
+	int64_t		 last;
+	enum rc		 rc;
+
+	if (e->note == NULL)
+		e->note = "";
+	if (e->data == NULL)
+		e->data = "";
+	if ((rc = event_end(db, &last, before)) != RC_OK)
+		return rc;
+	e->id = last + 1;
+	if ((rc = set_words_apart(db, a, e, &kept)) != RC_OK)
+		return rc;
+	link = link_of(&kept);
+	hash_link(before, &link, hash);
+	return insert_link(db, &kept, hash);
 }
 
 static enum life
@@ -230,6 +257,8 @@ read_row(struct stmt *s, struct arena *a, struct event *e)
 	e->public = get_int(s) != 0;
 	e->note = arena_text(a, get_text(s));
 	e->data = arena_text(a, get_text(s));
+	e->reporter = get_int(s);
+	e->faded = get_int(s) != 0;
 }
 
 enum rc
@@ -299,6 +328,9 @@ read_link(struct stmt *s, struct link *l)
 	l->note = get_bytes(s);
 	l->data = get_bytes(s);
 	l->hash = get_bytes(s);
+	l->said = get_int(s) != 0;
+	l->salt = get_bytes(s);
+	l->words = get_bytes(s);
 }
 
 static bool
@@ -318,13 +350,13 @@ event_check(struct db *db, struct arena *a, int64_t *at,
 	size_t		 n = 0;
 	enum rc		 rc;
 
-	(void)a;
 	put_int(s, *at);
 	put_int(s, (int64_t)max);
 	for (; good && db_next(s); n++) {
 		read_link(s, &l);
 		hash_link(head, &l, hash);
-		good = l.id == *at + 1 && is_hash(l.hash, hash);
+		good = l.id == *at + 1 && is_hash(l.hash, hash) &&
+		    (!l.said || said_fits(a, l.note, l.salt, l.words));
 		if (good) {
 			*at = l.id;
 			memcpy(head, hash, HASH_SIZE);

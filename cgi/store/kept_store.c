@@ -19,7 +19,8 @@ static const struct query find_phone = {
 };
 
 static const struct query fix = {
-	"correct an identity", "UPDATE reporter SET sealed = ?2, phone = ?3 WHERE id = ?1"
+	"correct an identity", 
+	"UPDATE reporter SET sealed = ?2, phone = ?3, mail = ?4 WHERE id = ?1"
 };
 
 static const struct query erase = {
@@ -46,6 +47,12 @@ static const struct query letters = {
 	"letters to a reporter",
 	"SELECT kind, state, at FROM outbox WHERE reporter = ?1 AND reporter <> 0"
 	" ORDER BY id LIMIT ?2"
+};
+
+static const struct query photos = {
+	"photos of a reporter",
+	"SELECT type, width, height, taken_at, at, located, public FROM attachment"
+	" WHERE reporter = ?1 AND reporter <> 0 AND gone = '' ORDER BY id LIMIT ?2"
 };
 
 static const struct query hold_new = {
@@ -106,13 +113,14 @@ kept_find(struct db *db, int64_t ticket, struct bytes phone, int64_t *ids, size_
 }
 
 enum rc
-kept_fix(struct db *db, int64_t id, struct bytes sealed, struct bytes phone)
+kept_fix(struct db *db, int64_t id, struct bytes sealed, struct bytes phone, bool mail)
 {
 	struct stmt	*s = db_start(db, &fix);
 
 	put_int(s, id);
 	put_bytes(s, sealed);
 	put_bytes(s, phone);
+	put_int(s, mail);
 	return db_end_changed(s);
 }
 
@@ -171,6 +179,27 @@ kept_letters(struct db *db, struct arena *a, int64_t reporter, struct kept_lette
 }
 
 enum rc
+kept_photos(struct db *db, struct arena *a, int64_t reporter, struct kept_photo *list,
+    size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &photos);
+
+	*n = 0;
+	put_int(s, reporter);
+	put_int(s, (int64_t)max);
+	for (; *n < max && db_next(s); ++*n) {
+		list[*n].type = arena_text(a, get_text(s));
+		list[*n].width = get_int(s);
+		list[*n].height = get_int(s);
+		list[*n].taken = get_int(s);
+		list[*n].at = get_int(s);
+		list[*n].located = get_int(s) != 0;
+		list[*n].public = get_int(s) != 0;
+	}
+	return db_end(s);
+}
+
+enum rc
 hold_insert(struct db *db, int64_t ticket, const char *why, int64_t at, int64_t actor)
 {
 	struct stmt	*s = db_start(db, &hold_new);
@@ -217,6 +246,6 @@ hold_list(struct db *db, struct arena *a, struct held *list, size_t *n, size_t m
 
 const struct query *const kept_queries[] = {
 	&read_one, &find_all, &find_phone, &fix, &erase, &erase_call, &erase_detail, &read_call,
-	&letters, &hold_new, &hold_end, &hold_one, &hold_all
+	&letters, &photos, &hold_new, &hold_end, &hold_one, &hold_all
 };
 const size_t kept_nqueries = COUNT(kept_queries);

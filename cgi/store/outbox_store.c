@@ -1,5 +1,6 @@
 /* outbox_store.c: letters on their way, by lease. */
 #include "store/outbox_store.h"
+#include "store/said_store.h"
 
 static const struct query take = {
 	"take letters",
@@ -10,13 +11,13 @@ static const struct query take = {
 
 static const struct query taken = {
 	"letters taken",
-	"SELECT id, kind, ticket, reporter, agency, event, tries, at FROM outbox"
+	"SELECT id, kind, ticket, reporter, agency, event, tries, at, sealed FROM outbox"
 	" WHERE lease = ?1 AND lease <> '' AND state = 'waiting' ORDER BY id LIMIT ?2"
 };
 
 static const struct query finish = {
 	"a letter's end",
-	"UPDATE outbox SET state = ?3, lease = '', ended_at = ?4"
+	"UPDATE outbox SET state = ?3, lease = '', ended_at = ?4, sealed = NULL"
 	" WHERE id = ?1 AND lease = ?2 AND state = 'waiting'"
 };
 
@@ -34,8 +35,8 @@ static const struct query finish_all = {
 
 static const struct query event = {
 	"a letter's event",
-	"SELECT id, at, ticket, act, before, after, actor, role, agency, public, note, data"
-	" FROM event WHERE id = ?1"
+	"SELECT e.id, e.at, e.ticket, e.act, e.before, e.after, e.actor, e.role, e.agency,"
+	" e.public, " SAID_NOTE ", e.data FROM event e" SAID_JOIN "WHERE e.id = ?1"
 };
 
 static const struct query reader = {
@@ -74,6 +75,7 @@ outbox_taken(struct db *db, struct arena *a, const char *lease, struct post *lis
 		p->event = get_int(s);
 		p->tries = get_int(s);
 		p->at = get_int(s);
+		p->sealed = arena_bytes(a, get_bytes(s));
 	}
 	return db_end(s);
 }

@@ -14,9 +14,11 @@
 
 struct post {				/* a letter to be */
 	int64_t		 id;
-	const char	*kind;		/* "receipt", "moved", "assigned", "alarm", "merged" */
+	const char	*kind;		/* "receipt", "moved", "assigned", "alarm", "merged",
+					   "data_in", "data_out" */
 	int64_t		 ticket, reporter, agency, event;
 	int64_t		 tries, at;
+	struct bytes	 sealed;	/* the address, where no reporter has it any more */
 };
 
 /* Takes at most max waiting letters that are due; the caller's transaction. */

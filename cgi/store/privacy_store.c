@@ -29,15 +29,29 @@ static const struct query of_reporter = {
 	"SELECT" COLUMNS ABOUT " WHERE s.reporter = ?1 ORDER BY s.id DESC LIMIT ?2"
 };
 
+/* Behind a row: by when it is due, or was ended, and by its id. */
 static const struct query open_ones = {
 	"open requests",
-	"SELECT" COLUMNS ABOUT " WHERE s.open = 1 AND s.due_at > 0 ORDER BY s.due_at, s.id LIMIT ?1"
+	"SELECT" COLUMNS ABOUT " WHERE s.open = 1 AND (s.due_at, s.id) > (?1, ?2)"
+	" AND s.due_at <= ?3 AND (?4 = '' OR s.state = ?4) ORDER BY s.due_at, s.id LIMIT ?5"
 };
 
 static const struct query ended_ones = {
 	"ended requests",
-	"SELECT" COLUMNS ABOUT " WHERE s.open = 0 AND s.ended_at > 0"
-	" ORDER BY s.ended_at DESC, s.id DESC LIMIT ?1"
+	"SELECT" COLUMNS ABOUT " WHERE s.open = 0 AND (s.ended_at, s.id) < (?1, ?2)"
+	" ORDER BY s.ended_at DESC, s.id DESC LIMIT ?3"
+};
+
+static const struct query ended_so = {
+	"requests ended in one way",
+	"SELECT" COLUMNS ABOUT " WHERE s.open = 0 AND s.state = ?4"
+	" AND (s.ended_at, s.id) < (?1, ?2) ORDER BY s.ended_at DESC, s.id DESC LIMIT ?3"
+};
+
+static const struct query count_open = {
+	"how many requests wait",
+	"SELECT COUNT(*), COALESCE(SUM(due_at <= ?1), 0) FROM subject"
+	" WHERE open = 1 AND due_at > 0"
 };
 
 static const struct query save = {
@@ -150,15 +164,46 @@ subject_of(struct db *db, struct arena *a, int64_t reporter, struct subject *lis
 }
 
 enum rc
-subject_list_open(struct db *db, struct arena *a, struct subject *list, size_t *n, size_t max)
+subject_list_open(struct db *db, struct arena *a, const struct subject_page *p,
+    struct subject *list, size_t *n, size_t max)
 {
-	return read_all(db_start(db, &open_ones), a, list, n, max);
+	struct stmt	*s = db_start(db, &open_ones);
+
+	put_int(s, p->at);
+	put_int(s, p->id);
+	put_int(s, p->until);
+	put_text(s, subject_state_code(p->state));
+	return read_all(s, a, list, n, max);
 }
 
 enum rc
-subject_list_ended(struct db *db, struct arena *a, struct subject *list, size_t *n, size_t max)
+subject_list_ended(struct db *db, struct arena *a, const struct subject_page *p,
+    struct subject *list, size_t *n, size_t max)
 {
-	return read_all(db_start(db, &ended_ones), a, list, n, max);
+	struct stmt	*s = db_start(db, p->state == SUBJECT_NOWHERE ? &ended_ones : &ended_so);
+
+	put_int(s, p->at == 0 ? INT64_MAX : p->at);
+	put_int(s, p->id);
+	put_int(s, (int64_t)max);
+	if (p->state != SUBJECT_NOWHERE)
+		put_text(s, subject_state_code(p->state));
+	for (*n = 0; *n < max && db_next(s); ++*n)
+		read_row(s, a, &list[*n]);
+	return db_end(s);
+}
+
+enum rc
+subject_count(struct db *db, int64_t now, int64_t *open, int64_t *late)
+{
+	struct stmt	*s = db_start(db, &count_open);
+
+	*open = *late = 0;
+	put_int(s, now);
+	if (db_next(s)) {
+		*open = get_int(s);
+		*late = get_int(s);
+	}
+	return db_end(s);
 }
 
 enum rc
@@ -209,7 +254,8 @@ subject_words(struct db *db, struct arena *a, int64_t id, struct bytes *out)
 }
 
 const struct query *const privacy_queries[] = {
-	&next_id, &insert, &by_number, &by_token, &of_reporter, &open_ones, &ended_ones, &save,
+	&next_id, &insert, &by_number, &by_token, &of_reporter, &open_ones, &ended_ones,
+	&ended_so, &count_open, &save,
 	&set_answer, &answer, &words
 };
 const size_t privacy_nqueries = COUNT(privacy_queries);

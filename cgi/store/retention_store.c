@@ -52,6 +52,9 @@ static const struct query find[DATA_CLASSES] = {
 	[DATA_ANSWER] = { "old answers", ANSWERS("0") },
 	[DATA_PHOTO_SENSITIVE] = { "old sensitive photos", PHOTOS("1") },
 	[DATA_PHOTO] = { "old photos", PHOTOS("0") },
+	[DATA_SAID] = { "old words of reporters",
+	    "SELECT w.event FROM said w CROSS JOIN ticket t ON t.id = w.ticket"
+	    " WHERE w.words IS NOT NULL AND w.at <= ?1" ENDED " ORDER BY w.at LIMIT ?2" },
 	[DATA_OUTBOX] = { "old letters",
 	    "SELECT id FROM outbox WHERE state <> 'waiting' AND ended_at <= ?1"
 	    " ORDER BY ended_at LIMIT ?2" },
@@ -75,6 +78,8 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_ANSWER] = { "forget an answer", NO_ANSWER },
 	[DATA_PHOTO_SENSITIVE] = { "forget a sensitive photo", PHOTO_FORGOTTEN("retention") },
 	[DATA_PHOTO] = { "forget a photo", PHOTO_FORGOTTEN("retention") },
+	[DATA_SAID] = { "forget a reporter's words",
+	    "UPDATE said SET salt = NULL, words = NULL WHERE event = ?1" },
 	[DATA_OUTBOX] = { "forget a letter",
 	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
 	[DATA_SUBJECT_ANSWER] = { "forget an answer to a request",
@@ -171,7 +176,7 @@ retention_clear(struct db *db, enum data_class c, int64_t id)
 const struct query *const retention_queries[] = {
 	&list_all, &days_of, &put, BOTH(DATA_EMERGENCY_IDENTITY), BOTH(DATA_COMPLAINT_IDENTITY),
 	BOTH(DATA_TICKET_DETAIL), BOTH(DATA_JUNK_NUMBER), BOTH(DATA_CALL_NUMBER),
-	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER),
+	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_SAID),
 	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_OUTBOX),
 	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS)
 };

@@ -21,6 +21,12 @@ static const struct query pulse = {
 	"pulse", "SELECT value FROM pulse WHERE agency = ?1"
 };
 
+static const struct query last_letter = {
+	"last letter",
+	"INSERT INTO outbox (kind, ticket, reporter, event, due_at, at, sealed)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)"
+};
+
 static const struct query letter = {
 	"new letter",
 	"INSERT INTO outbox (kind, ticket, reporter, agency, event, due_at, at)"
@@ -76,7 +82,22 @@ outbox_add(struct db *db, const char *kind, int64_t ticket, int64_t reporter,
 	return db_end(s);
 }
 
+enum rc
+outbox_add_last(struct db *db, const char *kind, int64_t ticket, int64_t reporter, int64_t event,
+    struct bytes sealed, int64_t now)
+{
+	struct stmt	*s = db_start(db, &last_letter);
+
+	put_text(s, kind);
+	put_int(s, ticket);
+	put_int(s, reporter);
+	put_int(s, event);
+	put_int(s, now);
+	put_bytes(s, sealed);
+	return db_end(s);
+}
+
 const struct query *const trail_queries[] = {
-	&count_up, &count_read, &beat, &pulse, &letter
+	&count_up, &count_read, &beat, &pulse, &letter, &last_letter
 };
 const size_t trail_nqueries = COUNT(trail_queries);
