@@ -2,12 +2,20 @@
 #include <string.h>
 
 #include "action/letter_action.h"
+#include "domain/subject.h"
 #include "domain/ticket.h"
 #include "lib/json.h"
 #include "lib/text.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
 #include "store/ticket_store.h"
+
+/* A letter about what somebody asked of the own data. */
+static bool
+is_data(const struct post *p)
+{
+	return strncmp(p->kind, "data_", 5) == 0;
+}
 
 /* What a letter is made of. */
 struct draft {
@@ -49,6 +57,16 @@ date_of(const struct draft *f, int64_t at)
 
 /* --- to whom ------------------------------------------------------------------------ */
 
+/* Of somebody who is kept no longer. */
+static enum rc
+last_address(const struct desk *d, const struct post *p, const char **to)
+{
+	enum rc	 rc = secret_unseal(d->secret, d->arena, arena_printf(d->arena,
+	    "letter:%lld:%lld", (long long)p->reporter, (long long)p->event), p->sealed, to);
+
+	return rc == RC_OK && text_is_mail(*to) ? RC_OK : RC_NOTFOUND;
+}
+
 static enum rc
 reporter_address(const struct desk *d, const struct post *p, enum lang *lang, const char **to)
 {
@@ -61,6 +79,8 @@ reporter_address(const struct desk *d, const struct post *p, enum lang *lang, co
 	if (rc != RC_OK)
 		return rc;
 	*lang = strcmp(code, "en") == 0 ? LANG_EN : LANG_ID;
+	if (p->sealed.len != 0)
+		return last_address(d, p, to);
 	if (!mail || sealed.len == 0)
 		return RC_NOTFOUND;
 	rc = secret_unseal(d->secret, d->arena, arena_printf(d->arena, "reporter:%lld",
@@ -133,6 +153,32 @@ write_reporter(struct draft *f)
 		    "L.mail.subject_%s", moved ? "note" : f->post->kind), f->t.number);
 	return tmpl_say(f->office->tmpl, f->lang, a, "L.mail.subject_moved", f->t.number,
 	    word(f, arena_printf(a, "L.state.%s", key)));
+}
+
+/* --- about the own data ------------------------------------------------------------------- */
+
+/* letter.{said,number,next,link,city}: the request's number, and nothing of what it is about */
+static const char *
+write_data(struct draft *f)
+{
+	struct arena	*a = f->d->arena;
+	struct vars	*v = vars_child(f->vars, "letter");
+	struct json	*j = json_read(f->e.data);
+	const char	*number = arena_text(a, json_text(json_get(j, "number")));
+	const char	*step = arena_text(a, json_text(json_get(j, "step")));
+	bool		 in = strcmp(f->post->kind, "data_in") == 0;
+
+	json_free(j);
+	if (f->post->sealed.len != 0)
+		step = "erased";
+	f->date = date_of(f, f->e.at + PRIVACY_LIMIT);
+	set_text(v, "said", say(f, in ? "L.mail.said_data_in" :
+	    arena_printf(a, "L.mail.said_data_%s", step)));
+	set_text(v, "number", number);
+	set_text(v, "next", f->post->sealed.len != 0 ? NULL : word(f, "L.mail.next_data"));
+	set_text(v, "link", arena_printf(a, "%s/lacak", f->office->url));
+	return tmpl_say(f->office->tmpl, f->lang, a, in ? "L.mail.subject_data_in" :
+	    "L.mail.subject_data_out", number);
 }
 
 /* --- to an agency ------------------------------------------------------------------------ */
@@ -249,10 +295,11 @@ letter_write(const struct desk *d, const struct post_office *office, const struc
 	f.vars = vars_new(d->arena, f.lang);
 	set_text(vars_child(f.vars, "letter"), "number", f.t.number);
 	set_text(vars_child(f.vars, "letter"), "city", d->ref->city);
-	out->subject = post->reporter != 0 ? write_reporter(&f) : write_agency(&f);
+	out->subject = is_data(post) ? write_data(&f) :
+	    post->reporter != 0 ? write_reporter(&f) : write_agency(&f);
 	out->message_id = arena_printf(d->arena, "siaga-%s-%lld", d->ref->city_code,
 	    (long long)post->id);
-	rc = tmpl_render(office->tmpl,
+	rc = tmpl_render(office->tmpl, is_data(post) ? "mail/subject.cs" :
 	    post->reporter != 0 ? "mail/reporter.cs" : "mail/agency.cs", f.vars, &text);
 	out->text = rc == RC_OK ? plain(d->arena, text.data) : "";
 	buf_free(&text);

@@ -34,6 +34,7 @@ static const struct setting {
 } settings[] = {
 	{ "mail_from", is_mail_or_none },
 	{ "audit_mail", is_mail_or_none },
+	{ "privacy_mail", is_mail_or_none },
 	{ "city_name", is_name },
 	{ "opens", is_minute },
 	{ "closes", is_minute },

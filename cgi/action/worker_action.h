@@ -51,6 +51,14 @@ enum rc	 worker_letters(const struct desk *, const struct post_office *, size_t 
  */
 enum rc	 worker_head(const struct desk *, const struct post_office *) MUST_USE;
 
+/*
+ * What the privacy desk must answer or tell within 3 x 24 hours, with a day
+ * left and again when that is over: an event each.  *n counts them.
+ */
+enum rc	 worker_privacy(const struct desk *, size_t *n) MUST_USE;
+/* And a letter about all of them to the setting privacy_mail; tried again every ten minutes. */
+enum rc	 worker_privacy_mail(const struct desk *, const struct post_office *) MUST_USE;
+
 /* The setting mail_from; "" where no letters are sent. */
 enum rc	 worker_sender(const struct desk *, const char **from) MUST_USE;
 

@@ -145,7 +145,7 @@ cli_setting(struct cli *c)
 	enum rc		 rc;
 
 	if (name == NULL)
-		cli_die("setting: which? mail_from, audit_mail, city_name, opens or closes");
+		cli_die("setting: which? mail_from, audit_mail, privacy_mail, city_name, opens or closes");
 	cli_open(c);
 	cli_end(c);
 	if (value != NULL)

@@ -13,7 +13,7 @@ static const struct command commands[] = {
 	{ "init", "--city CODE | --demo-city [--files DIR]", "make a store for a city", cli_init },
 	{ "migrate", "", "bring the store up to date", cli_migrate },
 	{ "setting", "NAME [VALUE]",
-	  "say or change mail_from, audit_mail, city_name, opens, closes", cli_setting },
+	  "say or change mail_from, audit_mail, privacy_mail, city_name, opens, closes", cli_setting },
 	{ "account", "add LOGIN --role R --name N [--agency CODE] [--unit U] [--email E]"
 	  " [--stdin | --invite]",
 	  "add somebody; the password is a line of standard input, or made and shown once;\n"

@@ -189,6 +189,8 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_alarms(&d, &n), "alarms");
 	judge(s, read_record(&d, &n), "readings");
 	if (ticks % CLOSE_EVERY == 0)
+		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
+	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_closings(&d, &n), "closings");
 	if (ticks % SWEEP_EVERY == 0)
 		judge(s, worker_sweep(&d), "the sweep");
@@ -238,6 +240,7 @@ send_some(struct shop *s, struct post_office *office)
 	if (*office->from != '\0') {
 		judge(s, worker_letters(&d, office, &n), "letters");
 		judge(s, worker_head(&d, office), "the head");
+		judge(s, worker_privacy_mail(&d, office), "the privacy desk's letter");
 	} else if (!said) {
 		log_warn("no sender: letters wait until siaga setting mail_from ADDRESS");
 	}

@@ -21,11 +21,13 @@
 #include "store/ref_store.h"
 #include "store/reporter_store.h"
 #include "store/retention_store.h"
+#include "store/said_store.h"
 #include "store/session_store.h"
 #include "store/signin_store.h"
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
+#include "store/warn_store.h"
 #include "store/work_store.h"
 #include "store/worker_store.h"
 
@@ -38,7 +40,7 @@ static const struct {
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(identity), ALL(init), ALL(list), ALL(outbox),
 	ALL(photo),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
-	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention),
+	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(warn),
 };
 
 static sqlite3	*db;
