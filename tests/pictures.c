@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <turbojpeg.h>
+#include <webp/decode.h>
 #include <webp/encode.h>
+#include <zlib.h>
 
 #include "check.h"
 #include "pictures.h"
@@ -26,7 +28,7 @@ draw(struct arena *a, int w, int h, unsigned seed)
 }
 
 static struct bytes
-compress(struct arena *a, const unsigned char *pixels, int w, int h)
+pack(struct arena *a, const unsigned char *pixels, int w, int h)
 {
 	tjhandle	 t = tjInitCompress();
 	unsigned char	*out = NULL;
@@ -42,9 +44,31 @@ compress(struct arena *a, const unsigned char *pixels, int w, int h)
 }
 
 struct bytes
+picture_inks(struct arena *a, int w, int h, unsigned seed)
+{
+	const unsigned char	*rgb = draw(a, w, h, seed);
+	size_t			 i, n = (size_t)w * (size_t)h;
+	unsigned char		*inks = arena_alloc(a, n * 4), *out = NULL;
+	unsigned long		 len = 0;
+	tjhandle		 t = tjInitCompress();
+	struct bytes		 b;
+
+	for (i = 0; i < n; i++) {
+		memcpy(inks + i * 4, rgb + i * 3, 3);
+		inks[i * 4 + 3] = 255;		/* no black: all light goes through */
+	}
+	assert_int_equal(tjCompress2(t, inks, w, 0, h, TJPF_CMYK, &out, &len, TJSAMP_444, 85,
+	    0), 0);
+	b = arena_bytes(a, (struct bytes){ out, len });
+	tjFree(out);
+	tjDestroy(t);
+	return b;
+}
+
+struct bytes
 picture_jpeg(struct arena *a, int w, int h, unsigned seed)
 {
-	return compress(a, draw(a, w, h, seed), w, h);
+	return pack(a, draw(a, w, h, seed), w, h);
 }
 
 /* EXIF 2.31, 4.6.4: which edge of the view the stored first row and first column are. */
@@ -67,7 +91,7 @@ picture_held(struct arena *a, int w, int h, unsigned seed, int way)
 			y = first[way].bottom ? h - 1 - y : y;
 			memcpy(stored + (r * sw + c) * 3, view + (y * w + x) * 3, 3);
 		}
-	return compress(a, stored, sw, sh);
+	return pack(a, stored, sw, sh);
 }
 
 struct bytes
@@ -156,21 +180,83 @@ fill(struct tiff *t, const struct camera *c)
 	angle(t, c->lon);
 }
 
-struct bytes
-picture_exif(struct arena *a, struct bytes jpeg, const struct camera *c)
+static struct bytes
+exif_jpeg(struct arena *a, struct bytes jpeg, const struct tiff *t)
 {
-	struct tiff	 t = { .n = 0 };
-	unsigned char	*out;
+	unsigned char	*out = arena_alloc(a, jpeg.len + t->n + 10);
 
-	fill(&t, c);
-	out = arena_alloc(a, jpeg.len + t.n + 10);
 	memcpy(out, jpeg.data, 2);
 	memcpy(out + 2, "\xff\xe1\0\0Exif\0\0", 10);
-	out[4] = (unsigned char)((t.n + 8) >> 8);
-	out[5] = (unsigned char)(t.n + 8);
-	memcpy(out + 12, t.data, t.n);
-	memcpy(out + 12 + t.n, (const char *)jpeg.data + 2, jpeg.len - 2);
-	return (struct bytes){ out, jpeg.len + t.n + 10 };
+	out[4] = (unsigned char)((t->n + 8) >> 8);
+	out[5] = (unsigned char)(t->n + 8);
+	memcpy(out + 12, t->data, t->n);
+	memcpy(out + 12 + t->n, (const char *)jpeg.data + 2, jpeg.len - 2);
+	return (struct bytes){ out, jpeg.len + t->n + 10 };
+}
+
+/* Behind the first chunk (IHDR: 25 bytes from 8 on); PNG 3, 5.3. */
+static struct bytes
+exif_png(struct arena *a, struct bytes png, const struct tiff *t)
+{
+	const size_t	 head = 33;
+	unsigned char	*out = arena_alloc(a, png.len + t->n + 12), *at = out + head;
+	unsigned long	 sum;
+	struct tiff	 frame = { .n = 0 };
+
+	memcpy(out, png.data, head);
+	put(&frame, t->n, 4);
+	memcpy(at, frame.data, 4);
+	memcpy(at + 4, "eXIf", 4);
+	memcpy(at + 8, t->data, t->n);
+	sum = crc32(0, at + 4, (unsigned)t->n + 4);
+	frame.n = 0;
+	put(&frame, sum, 4);
+	memcpy(at + 8 + t->n, frame.data, 4);
+	memcpy(at + 12 + t->n, (const char *)png.data + head, png.len - head);
+	return (struct bytes){ out, png.len + t->n + 12 };
+}
+
+/* RIFF counts from its little end; a simple file becomes an extended one ("VP8X"). */
+static void
+little(unsigned char *p, size_t n)
+{
+	int	 i;
+
+	for (i = 0; i < 4; i++)
+		p[i] = (unsigned char)(n >> 8 * i);
+}
+
+static struct bytes
+exif_webp(struct arena *a, struct bytes webp, const struct tiff *t)
+{
+	const size_t	 body = webp.len - 12, odd = t->n & 1, size = 30 + body + 8 + t->n + odd;
+	unsigned char	*out = arena_alloc(a, size);
+	int		 w, h;
+
+	assert_true(WebPGetInfo(webp.data, webp.len, &w, &h));
+	memcpy(out, "RIFF    WEBPVP8X", 16);
+	little(out + 4, size - 8);
+	little(out + 16, 10);
+	little(out + 20, 0x08);			/* it has EXIF */
+	little(out + 24, (size_t)w - 1);	/* three bytes each */
+	little(out + 27, (size_t)h - 1);	/* its fourth is overwritten */
+	memcpy(out + 30, (const char *)webp.data + 12, body);
+	memcpy(out + 30 + body, "EXIF", 4);
+	little(out + 34 + body, t->n);
+	memcpy(out + 38 + body, t->data, t->n);
+	return (struct bytes){ out, size };
+}
+
+struct bytes
+picture_exif(struct arena *a, struct bytes photo, const struct camera *c)
+{
+	struct tiff	 t = { .n = 0 };
+
+	fill(&t, c);
+	if (memcmp(photo.data, "\xff\xd8", 2) == 0)
+		return exif_jpeg(a, photo, &t);
+	return memcmp(photo.data, "RIFF", 4) == 0 ? exif_webp(a, photo, &t) :
+	    exif_png(a, photo, &t);
 }
 
 struct bytes

@@ -19,7 +19,11 @@ struct camera {
 	int		 lat[3], lon[3];	/* degrees, minutes, seconds; south and east */
 	int		 has_point;
 };
-struct bytes	 picture_exif(struct arena *, struct bytes jpeg, const struct camera *);
+/* A JPEG, a PNG or a WebP, with that in its own way. */
+struct bytes	 picture_exif(struct arena *, struct bytes photo, const struct camera *);
+
+/* The view of picture_jpeg() in four inks, as a scanner stores it. */
+struct bytes	 picture_inks(struct arena *, int w, int h, unsigned seed);
 
 /* Two in one: the second behind the first. */
 struct bytes	 picture_joined(struct arena *, struct bytes, struct bytes);

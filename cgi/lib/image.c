@@ -20,10 +20,11 @@ struct pixels {				/* three bytes each, red first */
 	int		 w, h;
 };
 
+/* each: bytes of a pixel, while it is decoded */
 static bool
-make(struct pixels *p, int w, int h)
+make(struct pixels *p, int w, int h, size_t each)
 {
-	*p = (struct pixels){ malloc((size_t)w * (size_t)h * 3), w, h };
+	*p = (struct pixels){ malloc((size_t)w * (size_t)h * each), w, h };
 	return p->data != NULL;
 }
 
@@ -69,10 +70,32 @@ is_whole(tjhandle h)
 	return strstr(tjGetErrorStr2(h), "extraneous bytes before marker") != NULL;
 }
 
+/*
+ * A scanner's or a print shop's: cyan, magenta, yellow and black, each stored
+ * as how much light it lets through, as Adobe began it and all do.  In place:
+ * three bytes are written where four were read.
+ */
+static void
+mix(struct pixels *p)
+{
+	const unsigned char	*ink = p->data;
+	unsigned char		*to = p->data;
+	size_t			 n = (size_t)p->w * (size_t)p->h;
+	int			 black;
+
+	for (; n > 0; n--, ink += 4, to += 3) {
+		black = ink[3];
+		to[0] = (unsigned char)(ink[0] * black / 255);
+		to[1] = (unsigned char)(ink[1] * black / 255);
+		to[2] = (unsigned char)(ink[2] * black / 255);
+	}
+}
+
 static enum picture_fault
 jpeg_open(tjhandle h, struct bytes b, struct picture *p, struct pixels *out)
 {
 	int			 w = 0, height = 0, sampling, colours;
+	bool			 inks;
 	enum picture_fault	 bad;
 
 	if (tjDecompressHeader3(h, b.data, b.len, &w, &height, &sampling, &colours) != 0)
@@ -80,11 +103,14 @@ jpeg_open(tjhandle h, struct bytes b, struct picture *p, struct pixels *out)
 	if ((bad = measure(p, w, height)) != PICTURE_FINE)
 		return bad;
 	jpeg_size(&w, &height);
-	if (!make(out, w, height))
+	inks = colours == TJCS_CMYK || colours == TJCS_YCCK;
+	if (!make(out, w, height, inks ? 4 : 3))
 		return PICTURE_SLOW;
-	if (tjDecompress2(h, b.data, b.len, out->data, w, 0, height, TJPF_RGB,
+	if (tjDecompress2(h, b.data, b.len, out->data, w, 0, height, inks ? TJPF_CMYK : TJPF_RGB,
 	    TJFLAG_LIMITSCANS) != 0 && !is_whole(h))
 		return PICTURE_BROKEN;
+	if (inks)
+		mix(out);
 	return PICTURE_FINE;
 }
 
@@ -110,7 +136,7 @@ png(struct bytes b, struct picture *p, struct pixels *out)
 		return PICTURE_BROKEN;
 	bad = measure(p, image.width, image.height);
 	image.format = PNG_FORMAT_RGB;
-	if (bad == PICTURE_FINE && !make(out, (int)image.width, (int)image.height))
+	if (bad == PICTURE_FINE && !make(out, (int)image.width, (int)image.height, 3))
 		bad = PICTURE_SLOW;
 	if (bad == PICTURE_FINE && !png_image_finish_read(&image, &white, out->data, 0, NULL))
 		bad = PICTURE_BROKEN;
@@ -147,7 +173,7 @@ webp(struct bytes b, struct picture *p, struct pixels *out)
 	w = c.input.width;
 	h = c.input.height;
 	fit(&w, &h, PICTURE_LARGE);
-	if (!make(out, w, h))
+	if (!make(out, w, h, 3))
 		return PICTURE_SLOW;
 	c.options.use_scaling = w != c.input.width || h != c.input.height;
 	c.options.scaled_width = w;
@@ -192,7 +218,7 @@ shrink(const struct pixels *from, int w, int h, struct pixels *to)
 {
 	int	 x, y, x0, x1, y0, y1;
 
-	if (!make(to, w, h))
+	if (!make(to, w, h, 3))
 		return false;
 	for (y = 0; y < h; y++) {
 		y0 = edge(y, h, from->h);
@@ -216,7 +242,7 @@ turn(struct pixels *p, int way)
 
 	if (way <= 1 || way > 8)
 		return true;
-	if (!make(&t, way >= 5 ? p->h : p->w, way >= 5 ? p->w : p->h))
+	if (!make(&t, way >= 5 ? p->h : p->w, way >= 5 ? p->w : p->h, 3))
 		return false;
 	for (y = 0; y < t.h; y++)
 		for (x = 0; x < t.w; x++) {
@@ -337,8 +363,7 @@ image_develop(struct bytes b, struct picture *p, struct prints *out)
 	else if ((p->fault = decode(b, p, &pixels)) == PICTURE_FINE && picture_is_double(b))
 		p->fault = PICTURE_DOUBLE;
 	if (p->fault == PICTURE_FINE) {
-		if (p->type == PICTURE_JPEG)
-			way = exif_read(b, p);
+		way = exif_read(b, p);
 		if (!reduce(&pixels) || !turn(&pixels, way) ||
 		    !print(&pixels, PICTURE_LARGE, QUALITY_LARGE, &out->large, &p->large) ||
 		    !print(&pixels, PICTURE_SMALL, QUALITY_SMALL, &out->small, &p->small))

@@ -1,12 +1,13 @@
 /* image_exif.c: where and when a camera says it was, and how it was held. */
 #include <libexif/exif-data.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/image_exif.h"
 #include "lib/when.h"
 
 /* Of EXIF 2.31; the library's names for them are newer than some of its packages. */
-enum { TAG_OFFSET_ORIGINAL = 0x9011, CIRCLE = 3 };
+enum { TAG_OFFSET_ORIGINAL = 0x9011, CIRCLE = 3, MARK = 6, MOST = 1024 * 1024 };
 
 static const ExifEntry *
 entry(const ExifData *d, ExifIfd ifd, ExifTag tag, ExifFormat format, size_t bytes)
@@ -114,10 +115,62 @@ read_time(const ExifData *d, struct picture *p)
 	p->offset = (hours * 60 + minutes) * (*text == '-' ? -1 : 1);
 }
 
-int
-exif_read(struct bytes jpeg, struct picture *p)
+/* --- where it stands in a file -------------------------------------------------------- */
+
+static uint32_t
+number(const unsigned char *p, bool big)
 {
-	ExifData	*d = exif_data_new_from_data(jpeg.data, (unsigned)jpeg.len);
+	return big ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3] :
+	    (uint32_t)p[3] << 24 | (uint32_t)p[2] << 16 | (uint32_t)p[1] << 8 | p[0];
+}
+
+/* PNG: length, name, data, sum.  RIFF: name, length, data, a byte where that is odd. */
+static struct bytes
+chunk(struct bytes b, enum picture_type type)
+{
+	const unsigned char	*data = b.data;
+	const bool		 png = type == PICTURE_PNG;
+	size_t			 at = png ? 8 : 12, len;
+
+	while (at <= b.len && b.len - at >= 8) {
+		len = number(data + at + (png ? 0 : 4), png);
+		if (len > b.len - at - 8)
+			break;
+		if (memcmp(data + at + (png ? 4 : 0), png ? "eXIf" : "EXIF", 4) == 0)
+			return (struct bytes){ data + at + 8, len };
+		at += 8 + len + (png ? 4 : len & 1);
+	}
+	return (struct bytes){ NULL, 0 };
+}
+
+/* The library knows it by the mark that a JPEG has before it, and the others mostly have not. */
+static ExifData *
+load_chunk(struct bytes b)
+{
+	ExifData	*d;
+	unsigned char	*copy;
+	size_t		 mark = b.len >= MARK && memcmp(b.data, "Exif\0\0", MARK) == 0 ? 0 : MARK;
+
+	if (b.len < 8 || b.len > MOST || (copy = malloc(mark + b.len)) == NULL)
+		return NULL;
+	memcpy(copy, "Exif\0\0", mark);
+	memcpy(copy + mark, b.data, b.len);
+	d = exif_data_new_from_data(copy, (unsigned)(mark + b.len));
+	free(copy);
+	return d;
+}
+
+static ExifData *
+load(struct bytes b, enum picture_type type)
+{
+	return type == PICTURE_JPEG ? exif_data_new_from_data(b.data, (unsigned)b.len) :
+	    load_chunk(chunk(b, type));
+}
+
+int
+exif_read(struct bytes photo, struct picture *p)
+{
+	ExifData	*d = load(photo, p->type);
 	const ExifEntry	*e;
 	int		 way = 1;
 

@@ -4,7 +4,7 @@
 
 #include "lib/picture.h"
 
-/* Fills place and time where a JPEG has them; how to turn it: 1 (not at all) to 8. */
-int	 exif_read(struct bytes jpeg, struct picture *);
+/* Fills place and time where a photo (p->type) has them; how to turn it: 1 (not at all) to 8. */
+int	 exif_read(struct bytes photo, struct picture *);
 
 #endif

@@ -102,21 +102,58 @@ static const struct camera	 camera = {
 	.has_point = 1,
 };
 
+/* The three kinds as a camera stores them. */
+static void
+taken(struct bytes kinds[3], const struct camera *c)
+{
+	kinds[0] = picture_exif(&a, picture_jpeg(&a, 640, 480, 4), c);
+	kinds[1] = picture_exif(&a, picture_png(&a, 640, 480, 4), c);
+	kinds[2] = picture_exif(&a, picture_webp(&a, 640, 480, 4), c);
+}
+
 static void
 a_camera_says_where_and_when(void **state)
 {
 	struct picture	 p;
 	struct prints	 prints;
+	struct bytes	 kinds[3];
+	int		 i;
 
 	(void)state;
-	image_develop(picture_exif(&a, picture_jpeg(&a, 640, 480, 4), &camera), &p, &prints);
-	CHECK(p.has_point && p.has_time && !p.has_offset);
-	CHECK_INT(p.lat, -935000);
-	CHECK_INT(p.lon, 100370000);
-	CHECK_INT(p.taken, INT64_C(1795081530000));
-	CHECK_INT(p.width, 640);
-	CHECK_INT(measured(prints.large, p.large).width, 480);	/* upright */
-	image_free(&prints);
+	taken(kinds, &camera);
+	for (i = 0; i < 3; i++) {
+		image_develop(kinds[i], &p, &prints);
+		CHECK_INT(p.fault, PICTURE_FINE);
+		CHECK(p.has_point && p.has_time && !p.has_offset);
+		CHECK_INT(p.lat, -935000);
+		CHECK_INT(p.lon, 100370000);
+		CHECK_INT(p.taken, INT64_C(1795081530000));
+		CHECK_INT(p.width, 640);
+		CHECK_INT(measured(prints.large, p.large).width, 480);	/* upright */
+		image_free(&prints);
+	}
+}
+
+/* A length that lies, a mark that is doubled, nothing inside: read or not, never beyond. */
+static void
+a_bad_chunk_says_nothing(void **state)
+{
+	struct bytes	 kinds[3];
+	struct picture	 p;
+	unsigned char	*bad;
+	int		 i, at;
+
+	(void)state;
+	taken(kinds, &camera);
+	for (i = 1; i < 3; i++)
+		for (at = 0; at < 4; at++) {
+			bad = arena_alloc(&a, kinds[i].len);
+			memcpy(bad, kinds[i].data, kinds[i].len);
+			((unsigned char *)memmem(bad, kinds[i].len, i == 1 ? "eXIf" : "EXIF",
+			    4))[i == 1 ? at - 4 : at + 4] = 0xff;
+			p = look((struct bytes){ bad, kinds[i].len });
+			CHECK(p.fault != PICTURE_FINE || !p.has_point || at == (i == 1 ? 3 : 0));
+		}
 }
 
 static void
@@ -124,15 +161,40 @@ nothing_of_the_camera_is_in_the_prints(void **state)
 {
 	struct picture	 p;
 	struct prints	 prints;
-	struct bytes	 jpeg = picture_exif(&a, picture_jpeg(&a, 640, 480, 4), &camera);
+	struct bytes	 kinds[3];
+	int		 i;
 
 	(void)state;
-	CHECK(memmem(jpeg.data, jpeg.len, "Exif", 4) != NULL);
-	image_develop(jpeg, &p, &prints);
-	CHECK(memmem(prints.large, (size_t)p.large, "Exif", 4) == NULL);
-	CHECK(memmem(prints.large, (size_t)p.large, "2026:11", 7) == NULL);
-	CHECK(memmem(prints.small, (size_t)p.small, "Exif", 4) == NULL);
+	taken(kinds, &camera);
+	for (i = 0; i < 3; i++) {
+		CHECK(memmem(kinds[i].data, kinds[i].len, "2026:11", 7) != NULL);
+		image_develop(kinds[i], &p, &prints);
+		CHECK(p.large > 0 && p.small > 0);
+		CHECK(memmem(prints.large, (size_t)p.large, "Exif", 4) == NULL);
+		CHECK(memmem(prints.large, (size_t)p.large, "2026:11", 7) == NULL);
+		CHECK(memmem(prints.small, (size_t)p.small, "Exif", 4) == NULL);
+		CHECK(memmem(prints.small, (size_t)p.small, "2026:11", 7) == NULL);
+		image_free(&prints);
+	}
+}
+
+/* In four inks it looks as it does in three lights. */
+static void
+a_scanners_photo_is_taken(void **state)
+{
+	struct picture	 p;
+	struct prints	 prints;
+	uint64_t	 lights = look(picture_jpeg(&a, 640, 480, 7)).look;
+
+	(void)state;
+	image_develop(picture_inks(&a, 640, 480, 7), &p, &prints);
+	CHECK_INT(p.fault, PICTURE_FINE);
+	CHECK(__builtin_popcountll(lights ^ p.look) <= 4);
+	CHECK(__builtin_popcountll(lights ^ measured(prints.large, p.large).look) <= 4);
 	image_free(&prints);
+	p = look(picture_inks(&a, 2400, 1800, 7));
+	CHECK_INT(p.fault, PICTURE_FINE);
+	CHECK_INT(p.width, 2400);
 }
 
 /* A photo as each way of holding the camera stores the same view; turned, all look the same. */
@@ -368,6 +430,8 @@ main(void)
 		cmocka_unit_test_teardown(a_small_photo_is_not_blown_up, reset),
 		cmocka_unit_test_teardown(a_camera_says_where_and_when, reset),
 		cmocka_unit_test_teardown(nothing_of_the_camera_is_in_the_prints, reset),
+		cmocka_unit_test_teardown(a_bad_chunk_says_nothing, reset),
+		cmocka_unit_test_teardown(a_scanners_photo_is_taken, reset),
 		cmocka_unit_test_teardown(every_way_to_hold_a_camera_is_turned_upright, reset),
 		cmocka_unit_test_teardown(the_same_view_looks_alike, reset),
 		cmocka_unit_test_teardown(what_is_no_photo_is_refused, reset),
