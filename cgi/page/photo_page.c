@@ -65,7 +65,12 @@ void
 view_photo_field(struct visit *v, const struct form *form)
 {
 	const char	*key = form->faults[form_find(form, "foto")].key;
+	struct vars	*most = vars_child(v->vars, "photo_most");
 
+	set_int(most, "count", PHOTOS);
+	set_int(most, "bytes", PICTURE_BYTES);
+	set_kept(most, "many", view_say(v, "L.photo.many", "", view_number(v, PHOTOS)));
+	set_kept(most, "heavy", view_word(v, "L.photo.heavy"));
 	set_flag(v->vars, "photo_again", v->req->files.n > 0);
 	if (key != NULL && (strcmp(key, "L.photo.many") == 0 || strcmp(key, "L.photo.heavy") == 0))
 		v->req->status = 413;

@@ -19,8 +19,8 @@ bool	 photo_look(struct visit *, struct form *, struct photos *);
  */
 enum rc	 photo_take(struct visit *, struct form *, struct photos *) MUST_USE;
 /*
- * Before a form is shown: photo_again where photos came that must be chosen
- * again.  A form whose photos are too much is answered with 413.
+ * Before a form is shown: photo_most.{count,bytes,many,heavy}, for its script;
+ * photo_again where photos came that must be chosen again.  A form whose photos are too much is answered with 413.
  */
 void	 view_photo_field(struct visit *, const struct form *);
 

@@ -200,6 +200,84 @@ printf 'code=%s' "$code" > "$form"
 ask POST /lacak application/x-www-form-urlencoded "$form"
 say 'a spoiled file spoils only itself' status 200
 say 'it is not shown' hasnt 'data:image/jpeg'
+
+# --- as it came --------------------------------------------------------------
+
+staff() {	# staff <method> <path> [<body>]: with $jar, of the program $program
+	printf '%s' "${3:-}" > "$form"
+	HTTP_COOKIE=$jar HTTP_SEC_FETCH_SITE=same-origin REQUEST_METHOD=$1 PATH_INFO=$2 QUERY_STRING='' \
+	    REMOTE_ADDR=192.0.2.2 CONTENT_TYPE=application/x-www-form-urlencoded \
+	    CONTENT_LENGTH=$(stat -c %s "$form") "$bin/$program" < "$form" 2>> "$log" > "$out"
+}
+cookie() { tr -d '\r' < "$out" | sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" | head -1; }
+enter() {	# enter <login>
+	program=admin jar=''
+	staff GET /masuk
+	staff POST /masuk "token=$(grep -ao 'name="token" value="[^"]*' "$out" | head -1 | sed 's/.*"//')&login=$1&password=kota-bahari-112"
+	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)" program=worklist
+}
+original() {	# original <csrf> <more>: what the server answers
+	staff POST "/foto/$name/asli" "csrf=$1&token=$(token)&$2"
+}
+
+enter pengarah
+staff GET "/foto/$name/asli"
+say 'the desk gets no original' status 403
+staff GET "/tiket/$number"
+say 'nor is it offered one' hasnt '/asli"'
+enter penyelia
+staff GET "/tiket/$number"
+say 'the supervisor is offered it' has "href=\"/foto/$name/asli\""
+staff GET "/foto/$name/asli"
+csrf=$(grep -ao 'name="csrf" value="[^"]*' "$out" | head -1 | sed 's/.*"//')
+say 'but asked why' has 'Untuk apa foto asli diambil?'
+original nonsense alasan=original_check
+say 'not without our token' status 403
+original "$csrf" ''
+say 'not without a reason' status 422
+original "$csrf" alasan=original_law
+say 'nor without words where they are needed' has 'tulis mengapa foto asli diperlukan'
+say 'none of that is an opening' is "$(store "SELECT COUNT(*) FROM event WHERE act = 'export'")" 0
+original "$csrf" alasan=original_check
+say 'with a reason it is given' status 200
+say 'to be kept, not shown' has "Content-Disposition: attachment; filename=\"$number-foto-1.jpg\""
+say 'as no picture' has 'Content-Type: application/octet-stream'
+say 'guessed by nobody' has 'X-Content-Type-Options: nosniff'
+say 'and kept by no browser' has 'Cache-Control: no-store'
+tail -c "$(stat -c %s "$jpeg")" "$out" > "$SIAGA_DATA/got"
+say 'to the last byte' cmp -s "$jpeg" "$SIAGA_DATA/got"
+say 'on the record' is "$(store "SELECT group_concat(act) FROM event WHERE data = 'original_check'")" \
+    export,open_identity
+printf 'code=%s' "$code" > "$form"
+ask POST /lacak application/x-www-form-urlencoded "$form"
+say 'the reporter reads of it' has 'Foto asli: memeriksa keaslian'
+staff POST "/tiket/$(store "SELECT number FROM ticket WHERE number <> '$number' LIMIT 1")/foto/$name" "csrf=$csrf&umum=1"
+say 'a photo is not shown through another ticket' status 404
+
+# --- forgotten ---------------------------------------------------------------
+
+store "UPDATE ticket SET open = 0, state = 'closed', since = 1; UPDATE attachment SET at = 1"
+"$bin/worker" 2>> "$log" &
+worker=$!
+for _ in $(seq 300); do
+	[ "$(store 'SELECT COUNT(*) FROM attachment WHERE swept = 1')" = 2 ] && break
+	sleep 0.1
+done
+kill "$worker"
+wait "$worker" || true
+say 'the worker forgets them' is "$(store "SELECT COUNT(*) FROM attachment WHERE gone = 'retention' AND sealed IS NULL")" 2
+say 'no file is left' is "$(kept)" 0
+say 'which is told with a count' is "$(store "SELECT group_concat(data) FROM event WHERE act = 'erase' AND data LIKE '%photo%' ")" \
+    '{"class":"photo","rows":2,"days":1825},{"what":"photo_files","rows":2}'
+printf 'code=%s' "$code" > "$form"
+ask POST /lacak application/x-www-form-urlencoded "$form"
+say 'the reporter is told' has 'Foto dihapus (retensi'
+say 'and sees no broken picture' hasnt '<img class="shot"'
+staff GET "/tiket/$number"
+say 'so is the desk' has 'Foto dihapus (retensi'
+say 'which is offered nothing of it' hasnt "/foto/$name"
+original "$csrf" alasan=original_check
+say 'there is no original' status 404
 say 'nothing of a person is in the log' is "$(grep -c 'Melati\|tersumbat' "$log" || true)" 0
 
 echo "1..$n"

@@ -1,4 +1,7 @@
 // test_photo.mjs: photos of a report and of its work, in a browser: chosen, refused, judged, shown.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test, assert } from './harness.mjs';
 
 const words = 'Lubang besar di tengah jalan, sudah dua motor jatuh malam ini.';
@@ -90,10 +93,53 @@ test('too many, and too heavy', async ({ site }) => {
 	assert.equal(await page.inputValue('[name=place]'), 'Jl. Karya Bakti 14');
 });
 
+for (const lang of ['id', 'en'])
+	test(`with script, too much is told before it is sent (${lang})`, async ({ site }) => {
+		const page = await site.page({ viewport: 'phone', lang }), paint = await painter(site);
+		const one = await paint(1), posts = [];
+		page.on('request', r => r.method() === 'POST' && posts.push(r.url()));
+		const press = () => page.locator('main form[data-report] button.btn-xl').click();
+		const warning = page.locator('#f-foto-w');
+		await fill(page, site, [one]);
+		assert.ok(await warning.isHidden());
+		await page.setInputFiles('[name=foto]', Array(7).fill(one));
+		assert.match(await warning.innerText(), lang === 'id' ? /Paling banyak 6 foto/ : /At most 6 photos/);
+		await press();
+		assert.equal(await page.evaluate(() => document.activeElement.id), 'f-foto');
+		assert.equal(await page.getAttribute('#f-foto', 'aria-invalid'), 'true');
+		await site.axe(page);
+		await page.setInputFiles('[name=foto]', [one, { ...one, buffer: Buffer.concat([one.buffer, Buffer.alloc(8 << 20)]) }]);
+		assert.match(await warning.innerText(), lang === 'id' ? /Foto ke-2 lebih besar dari 8 MB/ : /Photo 2 is larger than 8 MB/);
+		await press();
+		assert.deepEqual(posts, []);
+		await page.setInputFiles('[name=foto]', [one]);
+		assert.ok(await warning.isHidden());
+		assert.equal(await send(page), 200);	// at once: what was held back is no first click
+	});
+
+test('more than nginx reads: its page says what to do, and the words are still there', async ({ site }) => {
+	const page = await site.page({ js: false }), paint = await painter(site), one = await paint(1);
+	const dir = await mkdtemp(join(tmpdir(), 'siaga-'));
+	try {	// from the disk: playwright carries no more than 50 MB itself
+		const path = join(dir, 'foto.jpg');
+		await writeFile(path, Buffer.concat([one.buffer, Buffer.alloc(68 << 20)]));
+		await fill(page, site, [path]);
+		assert.equal(await send(page), 413);
+		const said = await page.locator('main').innerText();
+		assert.match(said, /paling banyak 6 foto, masing-masing paling besar 8 MB/);
+		assert.match(said, /tombol Kembali/);
+		assert.match(said, /Choose fewer or smaller photos/);
+		await page.goBack();
+		assert.equal(await page.inputValue('[name=story]'), words);
+	} finally {
+		await rm(dir, { recursive: true });
+	}
+});
+
 for (const js of [true, false])
 	test(`photos come, are judged, are shown${js ? '' : ', without script'}`, async ({ site }) => {
 		const paint = await painter(site), seed = js ? 3 : 5;
-		const before = await paint(seed);
+		const before = await paint(seed), proof = await paint(seed, 'image/jpeg', 700);
 		const citizen = await site.page({ viewport: 'phone', js });
 		const { number, code } = await reported(citizen, site, [before,
 			await paint(seed + 10, 'image/png'), await paint(seed + 20, 'image/webp')]);
@@ -127,7 +173,7 @@ for (const js of [true, false])
 			if (act === 'submit') {
 				if (js)
 					await site.axe(agency);
-				await agency.setInputFiles('[name=foto]', [await paint(seed, 'image/jpeg', 700)]);
+				await agency.setInputFiles('[name=foto]', [proof]);
 			}
 			await press(agency, agency.locator('form.panel button.btn').first());
 			assert.ok(!agency.url().includes('/langkah/'), agency.url());
@@ -146,6 +192,24 @@ for (const js of [true, false])
 			await site.axe(verifier);
 			await site.shot(verifier, 'foto-verifikator');
 		}
+
+		// The verifier gets the original of the proof, with a reason; not the reporter's.
+		assert.equal(await verifier.locator('#foto a[href$="/asli"]').count(), 1);
+		await press(verifier, verifier.locator('#foto a[href$="/asli"]'));
+		await press(verifier, verifier.locator('form.panel button.btn').first());
+		assert.match(await verifier.locator('.errsum').innerText(), /Untuk apa foto asli diambil/);
+		if (js) {
+			verifier.wrong = [];	// the browser's own word about 422
+			await site.axe(verifier);
+			await site.shot(verifier, 'foto-asli');
+		}
+		await choose(verifier, '[name=alasan][value=original_check]');
+		const [file] = await Promise.all([verifier.waitForEvent('download'),
+			verifier.locator('form.panel button.btn').first().click()]);
+		assert.match(file.suggestedFilename(), new RegExp(`^${number}-foto-\\d+\\.jpg$`));
+		assert.deepEqual(await readFile(await file.path()), proof.buffer);
+		await verifier.goto(`${site.url}/tiket/${number}`);
+		assert.match(await verifier.locator('main').innerText(), /Foto asli: memeriksa keaslian/);
 
 		// An agency without a part in it sees nothing of it.
 		const other = await site.sign_in('damkar', { js });
