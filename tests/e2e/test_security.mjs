@@ -4,7 +4,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test, assert, sleep, until } from './harness.mjs';
-import { client, guarded, processes, report, signed_in, sql, write_sql } from './client.mjs';
+import { client, guarded, png, processes, report, signed_in, sql, write_sql } from './client.mjs';
 
 export const options = { seed: [['init', '--demo-city'], ['migrate'], ['demo', '--days', '1']] };
 
@@ -364,6 +364,24 @@ test('no path leads out of what is served', async ({ site }) => {
 	}
 	for (const path of ['/static', '/static/', '/static/err/', '/.git/config', '/siaga.db', '/templates/home.cs'])
 		assert.notEqual((await client(site).get(path)).status, 200, path);
+});
+
+test('what hangs on another ticket is not on this one', async ({ site }) => {
+	const desk = await signed_in(site, 'pengarah');
+	const a = await report(site, { privacy: 'public' }, [png()]), b = await report(site, { privacy: 'public', place: 'Jl. Anggrek 3' }, [png(48, 48, [9, 9, 90])]);
+	write_sql(site, `UPDATE ticket SET published = 1, display = 2 WHERE number IN ('${a.number}', '${b.number}');
+		UPDATE attachment SET public = 1 WHERE ticket IN (SELECT id FROM ticket WHERE published = 1)`);
+	for (const [mine, other] of [[a, b], [b, a]]) {
+		const [[reporter, photo]] = sql(site, `SELECT r.id, p.name FROM ticket t JOIN reporter r ON r.ticket = t.id
+			JOIN attachment p ON p.ticket = t.id WHERE t.number = '${mine.number}'`);
+		for (const [me, path] of [[desk, n => `/tiket/${n}/identitas/${reporter}`], [mine.me, n => `/laporan/${n}/foto/${photo}`], [mine.me, n => `/laporan/${n}/foto/${photo}/kecil`]]) {
+			assert.equal((await me.get(path(mine.number))).status, 200, path(mine.number));
+			assert.equal((await me.get(path(other.number))).status, 404, path(other.number));
+		}
+		const follow = async code => (await mine.me.post('/lacak', { code, token: (await mine.me.keys('/lapor')).token })).body_text;
+		assert.ok((await follow(mine.code)).includes(mine.number));
+		assert.ok(!(await follow(mine.code)).includes(other.number));
+	}
 });
 
 // --- whom we believe ----------------------------------------------------------------------

@@ -1,10 +1,12 @@
 /* test_image.c: photos, and what pretends to be one; decoded here, and in the program that may. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "check.h"
 #include "lib/confine.h"
@@ -247,16 +249,69 @@ what_is_no_photo_is_refused(void **state)
 	CHECK_INT(look((struct bytes){ webp.data, webp.len / 2 }).fault, PICTURE_BROKEN);
 }
 
+/* A PNG that says it is that large, and is well-formed as far as its first part goes. */
+static struct bytes
+png_that_says(unsigned w, unsigned h)
+{
+	struct bytes	 png = picture_png(&a, 64, 64, 1);
+	unsigned char	*out = arena_alloc(&a, png.len);
+	uLong		 crc;
+	int		 i;
+
+	memcpy(out, png.data, png.len);
+	for (i = 0; i < 4; i++) {
+		out[16 + i] = (unsigned char)(w >> (24 - 8 * i));
+		out[20 + i] = (unsigned char)(h >> (24 - 8 * i));
+	}
+	crc = crc32(0, out + 12, 17);
+	for (i = 0; i < 4; i++)
+		out[29 + i] = (unsigned char)(crc >> (24 - 8 * i));
+	return (struct bytes){ out, png.len };
+}
+
+static struct bytes
+jpeg_that_says(unsigned w, unsigned h)
+{
+	struct bytes	 jpeg = picture_jpeg(&a, 64, 64, 1);
+	unsigned char	*out = arena_alloc(&a, jpeg.len), *p;
+
+	memcpy(out, jpeg.data, jpeg.len);
+	p = memmem(out, jpeg.len, "\xff\xc0", 2);		/* the frame: length, depth, size */
+	CHECK(p != NULL);
+	p[5] = (unsigned char)(h >> 8);
+	p[6] = (unsigned char)h;
+	p[7] = (unsigned char)(w >> 8);
+	p[8] = (unsigned char)w;
+	return (struct bytes){ out, jpeg.len };
+}
+
+static struct bytes
+webp_that_says(unsigned w, unsigned h)
+{
+	struct bytes	 webp = picture_webp(&a, 64, 64, 1);
+	unsigned char	*out = arena_alloc(&a, webp.len), *p;
+
+	memcpy(out, webp.data, webp.len);
+	p = memmem(out, webp.len, "\x9d\x01\x2a", 3);	/* RFC 6386 9.1 */
+	CHECK(p != NULL);
+	p[3] = (unsigned char)w;
+	p[4] = (unsigned char)(w >> 8);
+	p[5] = (unsigned char)h;
+	p[6] = (unsigned char)(h >> 8);
+	return (struct bytes){ out, webp.len };
+}
+
+/* Known by what it says of itself, before it unfolds. */
 static void
 a_bomb_does_not_go_off(void **state)
 {
-	struct bytes	 png = picture_png(&a, 64, 64, 1);
-	unsigned char	*bomb = arena_alloc(&a, png.len);
-
 	(void)state;
-	memcpy(bomb, png.data, png.len);
-	memcpy(bomb + 16, "\0\0\xff\xff\0\0\xff\xff", 8);	/* 65535 by 65535 */
-	CHECK(look((struct bytes){ bomb, png.len }).fault != PICTURE_FINE);
+	CHECK_INT(look(png_that_says(65535, 65535)).fault, PICTURE_HUGE);
+	CHECK_INT(look(png_that_says(8000, 6251)).fault, PICTURE_HUGE);
+	CHECK_INT(look(png_that_says(8000, 6250)).fault, PICTURE_BROKEN);	/* and not that */
+	CHECK_INT(look(jpeg_that_says(65500, 65500)).fault, PICTURE_HUGE);
+	CHECK_INT(look(jpeg_that_says(8000, 6251)).fault, PICTURE_HUGE);
+	CHECK_INT(look(webp_that_says(16383, 3053)).fault, PICTURE_HUGE);
 	CHECK_INT(look(picture_png(&a, 20000, 100, 1)).fault, PICTURE_FINE);
 }
 
@@ -377,7 +432,8 @@ end_of(void (*run)(void))
 	pid_t	 pid = fork();
 
 	if (pid == 0) {
-		confine(5, (size_t)512 << 20);
+		alarm(20);
+		confine(1, (size_t)512 << 20);
 		run();
 		_exit(0);
 	}
@@ -412,13 +468,40 @@ read_a_file(void)
 }
 
 static void
+turn_for_ever(void)
+{
+	volatile unsigned	 n = 0;
+
+	for (;;)
+		n++;
+}
+
+#if !defined(__SANITIZE_ADDRESS__)
+static void
+take_much(void)
+{
+	void *volatile	 p = malloc((size_t)1 << 30);
+
+	if (p == NULL)
+		abort();
+}
+#endif
+
+static void
 a_confined_process_can_do_no_harm(void **state)
 {
+	int	 how;
+
 	(void)state;
 	CHECK_INT(end_of(do_nothing), 0);
 	CHECK(end_of(call_out) != 0);
 	CHECK(end_of(start_another) != 0);
 	CHECK_INT(end_of(read_a_file), 0);	/* refused, and goes on */
+	how = end_of(turn_for_ever);
+	CHECK(how == SIGXCPU || how == SIGKILL);
+#if !defined(__SANITIZE_ADDRESS__)
+	CHECK(end_of(take_much) != 0);
+#endif
 }
 
 int
