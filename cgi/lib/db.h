@@ -32,8 +32,10 @@ struct query {
 
 /*
  * ":memory:" is for tests and takes no lock.  Otherwise the file's name with
- * "-turn" appended is the writers' fair lock.  Dies where it cannot open.
+ * "-turn" appended is the writers' fair lock, and who listens at DB_NUDGE is
+ * nudged after each commit.  Dies where it cannot open.
  */
+#define DB_NUDGE	"-nudge"
 struct db	*db_open(const char *path);
 /*
  * Only to read, for what lies on a tape or belongs to others: no lock, nothing
@@ -44,6 +46,7 @@ void		 db_limit(struct db *, const struct grant *);
 void		 db_patience(struct db *, enum lane, int milliseconds);
 void		 db_close(struct db *);
 int64_t		 db_version(struct db *);	/* PRAGMA user_version; before db_limit */
+int64_t		 db_seen(struct db *);	/* another number when others have changed the store */
 
 struct stmt	*db_start(struct db *, const struct query *);
 void		 put_int(struct stmt *, int64_t);

@@ -28,6 +28,7 @@ struct stmt {
 struct db {
 	sqlite3			*s;
 	struct lock		*lock;		/* NULL for ":memory:" */
+	struct nudge		*nudge;		/* NULL for ":memory:" */
 	enum lane		 lane;
 	int			 patience;
 	bool			 writing;	/* between db_begin and db_finish */
