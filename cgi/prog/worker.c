@@ -19,6 +19,7 @@
 #include "action/read_action.h"
 #include "action/ref_action.h"
 #include "action/retention_action.h"
+#include "action/see_live.h"
 #include "action/verify_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
@@ -192,6 +193,8 @@ tick(struct shop *s, int64_t ticks)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_closings(&d, &n), "closings");
+	if (ticks % CLOSE_EVERY == 0)
+		judge(s, live_forget(&d), "signals");
 	if (ticks % SWEEP_EVERY == 0)
 		judge(s, worker_sweep(&d), "the sweep");
 	forget(s, &d, ticks);

@@ -24,6 +24,7 @@ const struct grant	 worker_grants[] = {
 	{ "said",	DB_CHANGE, " salt words " },
 	{ "chain_check", DB_READ | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "signal",	DB_READ | DB_DELETE, " id at " },
 	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "call",	DB_READ | DB_CHANGE, " id type ticket closed_at sealed phone note " },
 	{ "answer",	DB_READ | DB_CHANGE, " id ticket said at " },
