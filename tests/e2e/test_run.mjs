@@ -17,7 +17,7 @@ function pids(site, program) {
 	}).map(Number);
 }
 
-for (const program of ['portal', 'intake', 'worklist', 'command', 'admin', 'worker'])
+for (const program of ['portal', 'intake', 'worklist', 'command', 'admin', 'worker', 'live'])
 	test(`a ${program} that was killed is started again`, async ({ site }) => {
 		const before = await until('it runs', () => {
 			const all = pids(site, program);

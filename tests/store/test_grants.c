@@ -19,7 +19,7 @@
 
 static const char	 golden[] = "tests/store/grants.txt";
 
-enum { PROGRAMS = 6, WORDS = 200 };
+enum { PROGRAMS = 7, WORDS = 200 };
 
 static struct {
 	const char		*name;
@@ -48,12 +48,14 @@ open_all(void **state)
 
 	(void)state;
 	for (i = 0; apps[i] != NULL; i++) {
-		assert_true(i < PROGRAMS - 1);
+		assert_true(i < PROGRAMS - 2);
 		programs[i].name = apps[i]->name;
 		programs[i].grants = apps[i]->grants;
 	}
 	programs[i].name = "worker";
-	programs[i].grants = worker_grants;
+	programs[i++].grants = worker_grants;
+	programs[i].name = "live";
+	programs[i].grants = live_grants;
 	for (i = 0; i < PROGRAMS; i++)
 		programs[i].db = open_store(programs[i].grants);
 	assert_non_null(freopen("/dev/null", "w", stderr));
@@ -293,6 +295,16 @@ nobody_reads_what_is_not_theirs(void **state)
 		{ "worker", "UPDATE subject SET state = 'done'" },
 		{ "worker", "SELECT password FROM account" },
 		{ "worker", "SELECT csrf FROM session" },
+		{ "live", "SELECT password FROM account" },
+		{ "live", "SELECT id FROM ticket" },
+		{ "live", "SELECT id FROM call" },
+		{ "live", "SELECT id FROM reporter" },
+		{ "live", "SELECT id FROM event" },
+		{ "live", "DELETE FROM session" },
+		{ "live", "UPDATE pulse SET value = 1" },
+		{ "live", "INSERT INTO signal (at, account, kind) VALUES (1, 1, 'x')" },
+		{ "portal", "SELECT about FROM signal" },
+		{ "worker", "SELECT about FROM signal" },
 	};
 	size_t	 i, bad = 0;
 
@@ -315,6 +327,7 @@ and_does_read_what_is(void **state)
 	CHECK(runs("worklist", "SELECT sealed FROM reporter"));
 	CHECK(runs("intake", "SELECT sealed FROM call"));
 	CHECK(runs("command", "SELECT id FROM call"));
+	CHECK(runs("live", "SELECT about FROM signal WHERE id > 0"));
 }
 
 static bool
