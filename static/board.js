@@ -1,9 +1,10 @@
-// The wallboard: looks for changes every 3 s, counts on by itself, and says how old its data is.
+// The wallboard: hears of changes, or looks every 3 s; counts on by itself, and says how old its data is.
 (() => {
 'use strict';
 const d = document;
 const two = n => String(n).padStart(2, '0');
 let etag = '', seen = Date.now(), loaded = Date.now(), gone = false;
+let told = 0, asked = 0, later = 0;		// by the line; the server; when a load is put off
 let zero = Date.now() - 1000 * Number(d.getElementById('dinding').dataset.second);
 
 async function load() {
@@ -18,7 +19,26 @@ async function load() {
 	tick();
 }
 
+// Whoever is told often loads once a second.
+function soon() {
+	const wait = Math.max(0, loaded + 1000 - Date.now());
+	later ||= setTimeout(() => { later = 0; load().catch(() => {}); }, wait);
+}
+
+function news(e) {
+	told = Date.now();
+	if (e.detail === d.getElementById('dinding').dataset.pulse)
+		seen = told;
+	else
+		soon();
+}
+
+// While the line lives there is little to ask.
+const is_told = now => now - told < 12000 && now - asked < 30000 && now - loaded < 30000;
+
 async function look() {
+	if (is_told(Date.now())) return;
+	asked = Date.now();
 	try {
 		const r = await fetch('/komando/versi', { cache: 'no-store',
 			headers: etag ? { 'If-None-Match': etag } : {} });
@@ -54,6 +74,9 @@ function tick() {
 	}
 }
 
+d.addEventListener('live:pulse', news);
+d.addEventListener('live:beat', news);
+d.addEventListener('live:end', () => { told = 0; look(); });
 setInterval(tick, 1000);
 setInterval(look, 3000);
 })();

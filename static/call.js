@@ -64,6 +64,21 @@ async function load_past() {
 }
 
 on_change.add(load_near);
+
+// What others take down meanwhile; not under the hands of somebody who chooses there.
+let pulse = null, later = 0;
+d.addEventListener('live:pulse', e => {
+	const news = pulse !== null && pulse !== e.detail;
+	pulse = e.detail;
+	if (news && near_for !== null)
+		later ||= setTimeout(() => {
+			later = 0;
+			if (!at('near').contains(d.activeElement)) {
+				near_for = null;
+				load_near();
+			}
+		}, 1000);
+});
 at('f-village').addEventListener('change', () => {
 	at('f-area')?.closest('.field').remove();
 	if (current())

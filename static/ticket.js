@@ -44,7 +44,15 @@ async function look() {
 		}
 	} catch { /* the next look may do */ }
 }
-const timer = setInterval(look, 3000);
+// Told by the line, or by looking; while the line lives, looking can wait.
+let told = 0, asked = 0;
+const timer = setInterval(() => {
+	if (Date.now() - told < 12000 && Date.now() - asked < 30000) return;
+	asked = Date.now();
+	look();
+}, 3000);
+d.addEventListener('live:beat', () => { told = Date.now(); });
+d.addEventListener('live:pulse', () => { told = Date.now(); look(); });
 
 // A menu of steps closes where one clicks elsewhere or presses Escape.
 d.addEventListener('click', e => $$('details.more[open]').forEach(m => { if (!m.contains(e.target)) m.open = false; }));

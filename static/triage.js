@@ -17,10 +17,12 @@ function walk(by) {
 	to?.closest('tr').scrollIntoView({ block: 'nearest' });
 }
 
-// Never under the hands of somebody who stands on a row.
+// Never under the hands of somebody who stands on a row: then it waits.
+let told = 0, loaded = Date.now(), later = 0;
 async function refresh() {
 	if (d.hidden || list.contains(d.activeElement))
 		return;
+	loaded = Date.now();
 	try {
 		const r = await fetch(location.href);
 		if (!r.ok || r.redirected)
@@ -29,9 +31,17 @@ async function refresh() {
 		for (const s of ['#list', '.tri .seg'])
 			if ($(s, got) && !$(s).contains(d.activeElement))
 				$(s).replaceChildren(...$(s, got).childNodes);
+		list.dataset.pulse = $('#list', got)?.dataset.pulse;
 	} catch {
 		// The next time, then.
 	}
+}
+
+// Told by the line, at most once a second; else it looks by itself.
+function news(e) {
+	told = Date.now();
+	if (e.detail !== list.dataset.pulse)
+		later ||= setTimeout(() => { later = 0; refresh(); }, Math.max(0, loaded + 1000 - told));
 }
 
 if (list) {
@@ -44,7 +54,9 @@ if (list) {
 			walk(e.key === 'j' ? 1 : -1);
 		}
 	});
-	setInterval(refresh, 15000);
+	d.addEventListener('live:pulse', news);
+	d.addEventListener('live:beat', news);
+	setInterval(() => { if (Date.now() - told > 12000 || Date.now() - loaded > 60000) refresh(); }, 15000);
 }
 
 // --- one report -------------------------------------------------------------------

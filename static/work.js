@@ -1,4 +1,4 @@
-// The worklist: looks for changes every 3 s, never moves the row somebody is on, keys, a sound.
+// The worklist: hears of changes, or looks every 3 s; never moves the row somebody is on, keys, a sound.
 (() => {
 'use strict';
 const d = document, $ = (s, r = d) => r.querySelector(s), $$ = (s, r = d) => [...r.querySelectorAll(s)];
@@ -6,6 +6,7 @@ const list = $('#daftar'), live = $('#langsung'), title = d.title;
 const keep = { get: k => { try { return localStorage.getItem(k); } catch { return null; } },
 	set: (k, v) => { try { localStorage.setItem(k, v); } catch { /* a private window */ } } };
 let etag = '', seen = Date.now(), loaded = Date.now(), gone = false, waiting = null;
+let told = 0, asked = 0, later = 0;		// by the line; the server; when a load is put off
 
 // --- what has changed -----------------------------------------------------------
 
@@ -89,8 +90,26 @@ async function load() {
 	seen = Date.now();
 }
 
+// Whoever is told often loads once a second.
+function soon() {
+	const wait = Math.max(0, loaded + 1000 - Date.now());
+	later ||= setTimeout(() => { later = 0; load().catch(() => {}); }, wait);
+}
+
+function news(e) {
+	told = Date.now();
+	if (e.detail === list.dataset.pulse)
+		seen = told;
+	else
+		soon();
+}
+
+// While the line lives there is little to ask.
+const is_told = now => now - told < 12000 && now - asked < 30000 && now - loaded < 60000;
+
 async function look() {
-	if (gone || d.hidden && Date.now() - seen < 12000) return;
+	if (gone || d.hidden && Date.now() - seen < 12000 || is_told(Date.now())) return;
+	asked = Date.now();
 	try {
 		const r = await fetch('/tugas/versi', { cache: 'no-store',
 			headers: etag ? { 'If-None-Match': etag } : {} });
@@ -196,6 +215,9 @@ d.addEventListener('focusin', () => {
 d.addEventListener('focusout', () => setTimeout(() => { if (waiting && !held()) swap(waiting); }, 0));
 $('#baru button').addEventListener('click', () => { if (waiting) swap(waiting); });
 
+d.addEventListener('live:pulse', news);
+d.addEventListener('live:beat', news);
+d.addEventListener('live:end', () => { told = 0; look(); });
 setInterval(tick, 1000);
 setInterval(look, 3000);
 })();

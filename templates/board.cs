@@ -5,7 +5,7 @@
 <title><?cs var:title ?> – Siaga <?cs var:city ?></title>
 <meta name="theme-color" content="#0a2426"><meta name="color-scheme" content="dark">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/static/siaga.css"><script src="/static/board.js" defer></script>
+<link rel="stylesheet" href="/static/siaga.css"><script src="/static/live.js" defer></script><script src="/static/board.js" defer></script>
 <noscript><meta http-equiv="refresh" content="<?cs var:refresh ?>"></noscript>
 </head>
 <body class="staff">

@@ -10,5 +10,6 @@
 <div class="stack mob44" id="sisi" data-live><?cs include!"part/ticket_parts.cs" ?>
 <?cs include!"part/ticket_people.cs" ?></div></div>
 <?cs if:next.object ?><div class="acts stickyact only-s mt4"><?cs call:go(next) ?><?cs if:ticket.geo ?><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a><?cs /if ?></div><?cs elif:ticket.geo ?><div class="acts stickyact only-s mt4"><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a></div><?cs /if ?></div>
+<script src="/static/live.js" defer></script>
 <script src="/static/ticket.js" defer></script>
 <?cs include!"part/staff_foot.cs" ?>

@@ -13,5 +13,6 @@
 <?cs /if ?></form>
 <?cs if:more ?><nav class="pag" aria-label="<?cs var:L.worklist.pages ?>"><?cs if:later ?><a class="btn btn-2" href="/tugas<?cs var:query ?>"><?cs var:L.common.first_page ?></a><?cs else ?><span></span><?cs /if ?><a class="btn btn-2" href="/tugas<?cs var:more ?>"><?cs var:L.common.next_page ?><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-arrow-right"/></svg></a></nav><?cs elif:later ?><nav class="pag" aria-label="<?cs var:L.worklist.pages ?>"><a class="btn btn-2" href="/tugas<?cs var:query ?>"><?cs var:L.common.first_page ?></a></nav><?cs /if ?>
 <?cs include!"part/work_keys.cs" ?>
+<script src="/static/live.js" defer></script>
 <script src="/static/work.js" defer></script>
 <?cs include!"part/staff_foot.cs" ?>

@@ -51,14 +51,18 @@ triage_list(struct visit *v)
 {
 	struct triage		 t;
 	enum triage_show	 show = wanted(v);
+	int64_t			 pulse;
 	enum rc			 rc;
 
-	if ((rc = see_triage(&v->desk, show, &t)) != RC_OK)
+	/* The version first: a change after it shows up as a newer one. */
+	if ((rc = see_work_version(&v->desk, &pulse)) != RC_OK ||
+	    (rc = see_triage(&v->desk, show, &t)) != RC_OK)
 		return rc;
 	page_title(v, "L.triage.title");
 	page_here(v, "triase");
 	view_triage(v, show, &t);
 	view_done(v);
+	set_int(v->vars, "pulse", pulse);
 	return page_show(v, "triage.cs");
 }
 
