@@ -25,11 +25,14 @@ struct req {
 	const char	*language;	/* Accept-Language */
 	const char	*agent;		/* what the browser calls itself; NULL unknown */
 	const char	*id;		/* of this request, for people who ask and for the log */
+	const char	*aside;		/* where nginx takes what may wait: http_aside(); "" nowhere */
+	bool		 full;		/* it was taken there, and there was no room */
 
 	int		 status;	/* set by the server where it could not read: 400, 405, ... */
 	const char	*type;		/* Content-Type; NULL is HTML */
 	const char	*cache;		/* Cache-Control; NULL is no-store */
 	const char	*referrer;	/* Referrer-Policy; NULL is same-origin */
+	bool		 moved;		/* somebody else answers: http_aside() */
 	struct buf	 head;
 	struct buf	 body;
 };
@@ -46,6 +49,11 @@ void	 http_redirect(struct req *, const char *fmt, ...) PRINTF(2, 3);
 void	 http_cookie(struct req *, const char *name, const char *value, int seconds);
 const char *http_cookie_get(const struct req *, const char *name);	/* or NULL */
 void	 http_header(struct req *, const char *name, const char *value);
+/*
+ * nginx asks again at q->aside, which is not "": a pool of its own, that may
+ * be slow or full.  Nothing else of this answer goes out.
+ */
+void	 http_aside(struct req *);
 /* Sets the ETag; true when the visitor has that version: 304, no body. */
 bool	 http_unchanged(struct req *, const char *etag);
 

@@ -25,6 +25,8 @@ serve(void)
 	while (server_next(s, &q, &rc)) {
 		buf_printf(&q.body, "rc=%d path=%s query=%zu sent=%zu remote=%s origin=%s id=%s",
 		    rc, q.path, q.query.n, q.sent.n, q.remote, q.origin, q.id);
+		if (*q.aside != '\0')
+			http_aside(&q);
 		server_answer(s, &q);
 		arena_reset(&a);
 	}
@@ -123,6 +125,18 @@ a_head_has_no_body(void **state)
 	CHECK_TEXT(strstr(answer, "\r\n\r\n"), "\r\n\r\n");
 }
 
+/* nginx asks again elsewhere: whatever we say beside would be said twice. */
+static void
+an_answer_can_be_left_to_others(void **state)
+{
+	(void)state;
+	ASK("", "REQUEST_METHOD=GET", "PATH_INFO=/", "SIAGA_ASIDE=@door");
+	CHECK_TEXT(answer, "X-Accel-Redirect: @door\r\n\r\n");
+	ASK("", "REQUEST_METHOD=GET", "PATH_INFO=/", "SIAGA_ASIDE=", "HTTP_SIAGA_ASIDE=@door",
+	    "HTTP_X_ACCEL_REDIRECT=@door");
+	SAYS("Status: 200\r\n");
+}
+
 static void
 bodies_are_measured_first(void **state)
 {
@@ -187,6 +201,7 @@ main(void)
 		cmocka_unit_test(reads_a_request),
 		cmocka_unit_test(every_answer_carries_its_guards),
 		cmocka_unit_test(a_head_has_no_body),
+		cmocka_unit_test(an_answer_can_be_left_to_others),
 		cmocka_unit_test(bodies_are_measured_first),
 		cmocka_unit_test(odd_requests_are_refused),
 		cmocka_unit_test(odd_headers_are_left_out),
