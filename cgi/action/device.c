@@ -4,7 +4,10 @@
 #include "action/device.h"
 
 /* "<id>.<mark>.<mark>...": a mark is 32 hex digits of a keyed hash. */
-enum { ID_MAX = 64, MARK = 32, MARK_BYTES = MARK / 2 };
+enum { ID_MAX = 64, MARK = 32, MARK_BYTES = MARK / 2, MARKS = DEVICE_ACCOUNTS + 1 };
+
+/* Whose mark is the device's own, the first of them: no login is so short. */
+#define OURS	""
 
 /* What comes back in a cookie goes out in one: nothing but our own letters. */
 const char *
@@ -49,23 +52,30 @@ device_knows(const struct secret *s, struct arena *a, const char *cookie, const 
 	if (*id == '\0')
 		return false;
 	want = mark(s, a, id, login);
-	for (i = 0; i < DEVICE_ACCOUNTS && (is = nth(a, cookie, i)) != NULL; i++)
+	for (i = 0; i < MARKS && (is = nth(a, cookie, i)) != NULL; i++)
 		known = secret_same(want, is) || known;
 	return known;
+}
+
+bool
+device_is_ours(const struct secret *s, struct arena *a, const char *cookie)
+{
+	return device_knows(s, a, cookie, OURS);
 }
 
 const char *
 device_add(const struct secret *s, struct arena *a, const char *cookie, const char *login)
 {
-	const char	*id = device_id(a, cookie), *own, *is, *out;
-	size_t		 i, n = 1;
+	const char	*id = device_id(a, cookie), *ours, *own, *is, *out;
+	size_t		 i, n = 2;
 
 	if (*id == '\0')
 		id = secret_token(a);
+	ours = mark(s, a, id, OURS);
 	own = mark(s, a, id, login);
-	out = arena_printf(a, "%s.%s", id, own);
-	for (i = 0; n < DEVICE_ACCOUNTS && (is = nth(a, cookie, i)) != NULL; i++) {
-		if (strcmp(is, own) == 0)
+	out = arena_printf(a, "%s.%s.%s", id, ours, own);
+	for (i = 0; n < MARKS && (is = nth(a, cookie, i)) != NULL; i++) {
+		if (strcmp(is, own) == 0 || strcmp(is, ours) == 0)
 			continue;
 		out = arena_printf(a, "%s.%s", out, is);
 		n++;

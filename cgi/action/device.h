@@ -1,9 +1,9 @@
 /*
  * device.h: on which devices an account has signed in before.
  *
- * The device's cookie names the device and bears a mark for each account that
- * signed in on it.  Only we can make a mark, so a stranger's device stays a
- * stranger's; nothing about devices is stored.
+ * The device's cookie names the device and bears a mark that says it is ours,
+ * and one for each account that signed in on it.  Only we can make a mark, so a
+ * stranger's device stays a stranger's; nothing about devices is stored.
  */
 #ifndef ACTION_DEVICE_H
 #define ACTION_DEVICE_H
@@ -14,6 +14,8 @@
 
 enum { DEVICE_ACCOUNTS = 12 };	/* the latest on a shared machine */
 
+/* Has anybody signed in on it, ever? */
+bool		 device_is_ours(const struct secret *, struct arena *, const char *cookie);
 bool		 device_knows(const struct secret *, struct arena *, const char *cookie,
 		     const char *login);
 const char	*device_id(struct arena *, const char *cookie);

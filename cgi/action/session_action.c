@@ -15,22 +15,31 @@ enum { MAX_TOKEN = 64 };
 static const int64_t	 HALF_MS = INT64_C(10) * 60 * 1000;
 
 /*
- * A device that this account signed in on before has a budget of its own: what
- * strangers do elsewhere with the account's name keeps nobody from the shift.
+ * What strangers do with an account's name, or from its office's address,
+ * keeps nobody from the shift: a device that this account signed in on before
+ * has a budget of its own.  Nor does it keep who takes over at another desk:
+ * of the devices of ours, those that are new to the account have one together.
+ * True where the device is ours.
  */
-static struct tries
-tries_of(const struct desk *d, const struct sign_in *in, const char *login)
+static bool
+count_by(const struct desk *d, const struct sign_in *in, const char *login, struct tries *t)
 {
-	struct tries	 t = { .n = 0 };
+	const char	*id = device_id(d->arena, in->device);
 
+	*t = (struct tries){ .n = 0 };
 	if (device_knows(d->secret, d->arena, in->device, login)) {
-		gate_by(&t, d, &gate_of_account, "throttle device",
-		    arena_printf(d->arena, "%s %s", device_id(d->arena, in->device), login));
-		return t;
+		gate_by(t, d, &gate_of_account, "throttle device",
+		    arena_printf(d->arena, "%s %s", id, login));
+		return true;
 	}
-	gate_by(&t, d, &gate_of_account, "throttle account", login);
-	gate_by(&t, d, &gate_of_address, "throttle address", gate_network(d->arena, in->remote));
-	return t;
+	if (device_is_ours(d->secret, d->arena, in->device)) {
+		gate_by(t, d, &gate_of_account, "throttle colleague", login);
+		gate_by(t, d, &gate_of_address, "throttle desk", id);
+		return true;
+	}
+	gate_by(t, d, &gate_of_account, "throttle account", login);
+	gate_by(t, d, &gate_of_address, "throttle address", gate_network(d->arena, in->remote));
+	return false;
 }
 
 /* --- sessions -------------------------------------------------------------------- */
@@ -209,15 +218,19 @@ session_begin(const struct desk *d, const struct sign_in *in, struct signed_in *
 {
 	const char	*login = small(d->arena, in->login);
 	struct found	 f = { .hash = "" };
-	struct tries	 t = tries_of(d, in, login);
-	bool		 good;
+	struct tries	 t;
+	bool		 good, ours = count_by(d, in, login, &t);
 	enum rc		 rc;
 
 	*out = (struct signed_in){ .wait = 0 };
-	if ((rc = gate_ask(d, &t, &out->wait, &out->left)) != RC_OK || (rc = find(d, login, &f)) != RC_OK)
+	if ((rc = gate_ask(d, &t, &out->wait, &out->left)) != RC_OK)
 		return rc;
 	if (out->wait > 0 || text_length(in->password) > PASSWORD_MAX)
 		return RC_INPUT;
+	if ((out->aside = in->aside && !ours))
+		return RC_OK;
+	if ((rc = find(d, login, &f)) != RC_OK)
+		return rc;
 	good = fits(d, &f, in->password) && f.account.disabled == 0;
 	if (!good)
 		return gate_miss(d, &t);

@@ -21,10 +21,12 @@ struct sign_in {
 	const char	*device;	/* the device's cookie, "" where none */
 	const char	*old;		/* the cookie of a session that ends with this one, or "" */
 	const char	*agent;		/* what the browser calls itself; NULL unknown */
+	bool		 aside;		/* strangers are tried elsewhere */
 };
 
 struct signed_in {
 	struct session	 session;
+	bool		 aside;		/* a stranger, who was not refused yet: nothing was tried */
 	bool		 half;		/* a code is still to come: token is of a half session */
 	const char	*token;		/* for the cookie */
 	int64_t		 lasts;		/* ms */
@@ -36,8 +38,9 @@ struct signed_in {
 /*
  * RC_INPUT where login and password are not of an account in use, whatever
  * of it is wrong, after the same work.  RC_INPUT and a wait: there were too
- * many tries from there, nothing was tried.  The hash is made outside of the
- * write lock.
+ * many tries from there, nothing was tried.  A hash costs what a hundred pages
+ * do: strangers', whose device is none of ours, are made by a pool of their own
+ * (in->aside, out->aside), and each outside of the write lock.
  */
 enum rc	 session_begin(const struct desk *, const struct sign_in *, struct signed_in *) MUST_USE;
 

@@ -23,7 +23,11 @@ enum {
 	MINT = MINT_DATA + MINT_MARK,
 	MINT_TEXT = MINT / 3 * 4,
 	MINT_SKEW = 60 * 1000,		/* ms by which another process' clock may be ahead */
-	/* OWASP's second choice for argon2id: 19 MiB, two passes, one lane. */
+	/*
+	 * OWASP's second choice for argon2id: 19 MiB, two passes, one lane.  18 ms of
+	 * a core here: a sign-in may cost 150 on one eight times slower, and one
+	 * process still answers fifty wrong ones a second (tests/bench/signin).
+	 */
 	PW_OPS = 2,
 	PW_MEM = 19 * 1024 * 1024,
 };

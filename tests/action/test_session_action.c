@@ -313,20 +313,102 @@ a_known_device_keeps_its_own_budget(void **state)
 	CHECK_INT(again.wait, 2000);
 }
 
+/* Nor at another desk of ours, where this account never was. */
 static void
-a_device_is_known_by_who_used_it(void **state)
+a_shift_changes_desks(void **state)
 {
 	struct signed_in	 in = enter_well("petugas"), other;
 
 	(void)state;
 	fail_times("pengarah", "10.6.6.6", "", 6);
-	CHECK_INT(enter("pengarah", DEMO_PASSWORD, "10.0.0.1", in.device, &other), RC_INPUT);
+	CHECK_INT(enter("pengarah", DEMO_PASSWORD, "10.0.0.1", "", &other), RC_INPUT);
 	CHECK(other.wait > 0);
-	d.now += 2000;
-	CHECK_INT(enter("pengarah", DEMO_PASSWORD, "10.0.0.1", in.device, &other), RC_OK);
+	CHECK_INT(enter("pengarah", DEMO_PASSWORD, "10.6.6.6", in.device, &other), RC_OK);
 	CHECK(device_knows(d.secret, d.arena, other.device, "petugas"));
 	CHECK(device_knows(d.secret, d.arena, other.device, "pengarah"));
 	CHECK(!device_knows(d.secret, d.arena, other.device, "admin"));
+}
+
+/* A device is got by signing in: by ever new ones nobody guesses more. */
+static void
+colleagues_cannot_guess_either(void **state)
+{
+	struct signed_in	 one = enter_well("petugas"), two = enter_well("petugas2"), in;
+	const char		*own = enter_well("admin").device;
+	int			 i;
+
+	(void)state;
+	fail_times("admin", "10.0.0.1", one.device, 3);
+	fail_times("admin", "10.0.0.1", two.device, 3);
+	CHECK_INT(enter("admin", DEMO_PASSWORD, "10.0.0.1", two.device, &in), RC_INPUT);
+	CHECK_INT(in.wait, 2000);
+	CHECK_INT(enter("admin", DEMO_PASSWORD, "10.0.0.1", enter_well("petugas3").device, &in),
+	    RC_INPUT);
+	CHECK_INT(in.wait, 2000);
+	/* who owns it is not held back, nor is somebody at a desk that is strange to us */
+	CHECK_INT(enter("admin", DEMO_PASSWORD, "10.0.0.1", own, &in), RC_OK);
+	CHECK_INT(enter("admin", DEMO_PASSWORD, "10.0.0.1", "", &in), RC_OK);
+	/* and from one desk not everybody is tried */
+	for (i = 0; i < 31; i++)
+		fail_times(arena_printf(d.arena, "somebody%d", i), "10.0.0.1", one.device, 1);
+	CHECK_INT(enter("auditor", DEMO_PASSWORD, "10.0.0.1", one.device, &in), RC_INPUT);
+	CHECK(in.wait > 0);
+	CHECK_INT(enter("petugas", DEMO_PASSWORD, "10.0.0.1", one.device, &in), RC_OK);
+}
+
+/* What goes on is asked for nothing, whatever was counted. */
+static void
+a_running_shift_goes_on(void **state)
+{
+	struct signed_in	 in = enter_well("petugas"), again;
+	int			 i;
+
+	(void)state;
+	for (i = 0; i < 20; i++) {
+		fail_times("petugas", "10.0.0.1", "", 1);
+		d.now += INT64_C(16) * 60 * 1000;	/* longer than the longest wait */
+	}
+	fail_times("petugas", "10.0.0.1", "", 1);
+	CHECK_INT(enter("petugas", DEMO_PASSWORD, "10.0.0.1", "", &again), RC_INPUT);
+	CHECK_INT(again.wait, INT64_C(15) * 60 * 1000);
+	CHECK(is_in(in.token));
+	CHECK_INT(session_end(&d, in.token), RC_OK);
+	CHECK_INT(enter("petugas", DEMO_PASSWORD, "10.0.0.1", in.device, &again), RC_OK);
+}
+
+/* Where a pool for them is, strangers are not tried, nor counted, nor told apart. */
+static void
+strangers_are_sent_aside(void **state)
+{
+	struct signed_in	 known = enter_well("petugas"), in;
+	struct sign_in		 try = { .login = "petugas", .password = "not the password",
+					 .remote = "10.0.0.1", .device = "", .old = "", .aside = true };
+	const char		*device = known.device;
+
+	(void)state;
+	CHECK_INT(session_begin(&d, &try, &in), RC_OK);
+	CHECK(in.aside && in.token == NULL);
+	try.login = "nobody-here";
+	CHECK_INT(session_begin(&d, &try, &in), RC_OK);
+	CHECK(in.aside);
+	try.device = "abc.00000000000000000000000000000000";
+	CHECK_INT(session_begin(&d, &try, &in), RC_OK);
+	CHECK(in.aside);
+	CHECK_INT(city_count(&d, "SELECT count(*) FROM throttle"), 0);
+	/* a device of ours is served here, right or wrong */
+	try.device = device;
+	CHECK_INT(session_begin(&d, &try, &in), RC_INPUT);
+	CHECK(!in.aside);
+	try.login = "petugas";
+	try.password = DEMO_PASSWORD;
+	CHECK_INT(session_begin(&d, &try, &in), RC_OK);
+	CHECK(!in.aside && in.token != NULL);
+	/* and who has to wait is told at once */
+	fail_times("pengarah", "10.6.6.6", "", 6);
+	try.login = "pengarah";
+	try.device = "";
+	CHECK_INT(session_begin(&d, &try, &in), RC_INPUT);
+	CHECK(!in.aside && in.wait > 0);
 }
 
 static void
@@ -337,6 +419,8 @@ marks_of_a_device_cannot_be_made(void **state)
 	int		 i;
 
 	(void)state;
+	CHECK(device_is_ours(d.secret, d.arena, one) && !device_is_ours(d.secret, d.arena, ""));
+	CHECK(!device_is_ours(d.secret, d.arena, "abc.00000000000000000000000000000000"));
 	CHECK(!device_knows(d.secret, d.arena, "", "petugas"));
 	CHECK(!device_knows(d.secret, d.arena, ".", "petugas"));
 	CHECK(!device_knows(d.secret, d.arena, "abc.00000000000000000000000000000000", "petugas"));
@@ -344,6 +428,7 @@ marks_of_a_device_cannot_be_made(void **state)
 	bad = arena_text(d.arena, one);
 	bad[0] = bad[0] == 'a' ? 'b' : 'a';	/* another device */
 	CHECK(!device_knows(d.secret, d.arena, bad, "petugas"));
+	CHECK(!device_is_ours(d.secret, d.arena, bad));
 	bad = arena_text(d.arena, one);
 	bad[strlen(bad) - 1] ^= 1;		/* another mark */
 	CHECK(!device_knows(d.secret, d.arena, bad, "petugas"));
@@ -355,7 +440,10 @@ marks_of_a_device_cannot_be_made(void **state)
 	for (i = 0; i < 40; i++)
 		two = device_add(d.secret, d.arena, two, arena_printf(d.arena, "user%d", i));
 	CHECK(strlen(two) < 500);
+	CHECK(device_is_ours(d.secret, d.arena, two));
+	CHECK(device_knows(d.secret, d.arena, two, "user28"));
 	CHECK(device_knows(d.secret, d.arena, two, "user39"));
+	CHECK(!device_knows(d.secret, d.arena, two, "user27"));
 	CHECK(!device_knows(d.secret, d.arena, two, "petugas"));
 	/* nor is one twice in it */
 	CHECK_INT(strlen(device_add(d.secret, d.arena, two, "user39")), strlen(two));
@@ -468,7 +556,10 @@ main(void)
 		T(one_address_cannot_try_everybody),
 		T(a_subscriber_is_one_address),
 		T(a_known_device_keeps_its_own_budget),
-		T(a_device_is_known_by_who_used_it),
+		T(a_shift_changes_desks),
+		T(colleagues_cannot_guess_either),
+		T(a_running_shift_goes_on),
+		T(strangers_are_sent_aside),
 		T(marks_of_a_device_cannot_be_made),
 		T(an_old_hash_is_made_anew),
 		T(a_new_password_ends_every_session),
