@@ -139,6 +139,7 @@ try_signin(struct visit *v, struct form *form, const struct signin *typed, struc
 		.remote = v->req->remote == NULL ? "" : v->req->remote,
 		.device = signin_cookie(v, DEVICE_COOKIE),
 		.old = signin_cookie(v, SESSION_COOKIE), .agent = v->req->agent,
+		.aside = v->req->aside != NULL && *v->req->aside != '\0',
 	};
 	enum rc		 rc = session_begin(&v->desk, &in, out);
 
@@ -167,10 +168,22 @@ signin_is_fresh(struct visit *v, struct form *form)
 	return false;
 }
 
+/* Too many strangers wait for their passwords to be looked at: page_again() says when. */
+static enum rc
+no_room(struct visit *v, struct form *form)
+{
+	form->notice = view_word(v, "L.admin.signin.full");
+	return RC_BUSY;
+}
+
 /* To the code where one is needed, with the way kept. */
 static void
 go_on(struct visit *v, const struct signed_in *in, const char *to)
 {
+	if (in->aside) {
+		http_aside(v->req);
+		return;
+	}
 	signin_give(v, in);
 	if (!in->half)
 		signin_next(v, in->session.owes, in->session.who.role, to);
@@ -191,7 +204,9 @@ signin_send(struct visit *v)
 
 	rc = form_read(&form, v->req->arena, signin_fields, COUNT(signin_fields),
 	    &v->req->sent, &typed);
-	if (!signin_is_fresh(v, &form))
+	if (v->req->full)
+		rc = no_room(v, &form);
+	else if (!signin_is_fresh(v, &form))
 		rc = RC_INPUT;
 	else if (rc == RC_OK)
 		rc = try_signin(v, &form, &typed, &out);
