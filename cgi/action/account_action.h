@@ -86,6 +86,8 @@ struct account_view {
 	int64_t			 sessions;	/* signed in now */
 	int64_t			 invited;	/* until when a code waits to be used, 0 none */
 	int64_t			 open_work;	/* open assignments of its agency */
+	int64_t			 factor;	/* since when with a second one, 0 without */
+	struct account_change	 factor_reset;	/* when an admin last took it off; at 0: never */
 	struct account_change	*changes;	/* newest first, at most 20 */
 	size_t			 nchanges;
 };

@@ -51,6 +51,19 @@ read_changes(const struct desk *d, struct account_view *out)
 	return rc;
 }
 
+static enum rc
+read_factor(const struct desk *d, struct account_view *out)
+{
+	struct account_past	 past;
+	enum rc			 rc;
+
+	if ((rc = totp_since(d->db, out->account.id, &out->factor)) != RC_OK)
+		return rc;
+	rc = account_factor_past(d->db, d->arena, out->account.id, &past);
+	out->factor_reset = (struct account_change){ past.at, past.by, past.data };
+	return rc;
+}
+
 enum rc
 see_account(const struct desk *d, int64_t id, struct account_view *out)
 {
@@ -62,6 +75,7 @@ see_account(const struct desk *d, int64_t id, struct account_view *out)
 		return RC_NOTFOUND;
 	if ((rc = session_count(d->db, id, d->now, &out->sessions)) != RC_OK ||
 	    (rc = invite_waits(d->db, id, &out->invited)) != RC_OK ||
+	    (rc = read_factor(d, out)) != RC_OK ||
 	    (rc = account_open_work(d->db, out->account.agency, &out->open_work)) != RC_OK)
 		return rc;
 	return read_changes(d, out);

@@ -179,14 +179,15 @@ view_done(struct visit *v)
 }
 
 /*
- * account: view_account(); sessions, open_work; changes: view_account_changes();
- * done: what just happened; password: a code for once, made: of a new account;
- * invited: until when one waits
+ * account: view_account(); sessions, open_work; factor, factor_reset:
+ * view_account_factor(); changes: view_account_changes(); done: what just happened;
+ * password: a code for once, made: of a new account; invited: until when one waits
  */
 static void
 view_one(struct visit *v, const struct account_view *view, const char *password)
 {
 	view_account(v, vars_child(v->vars, "account"), &view->account);
+	view_account_factor(v, view);
 	view_account_changes(v, view);
 	set_int(v->vars, "sessions", view->sessions);
 	set_flag(v->vars, "signed_in", view->sessions > 0);

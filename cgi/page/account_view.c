@@ -114,6 +114,21 @@ view_change_lines(const struct visit *v, struct vars *item, const struct json *d
 	}
 }
 
+/* factor: "active since ..."; factor_reset: who last took it off, and when */
+void
+view_account_factor(const struct visit *v, const struct account_view *view)
+{
+	const struct account_change	*reset = &view->factor_reset;
+
+	if (view->factor != 0)
+		set_kept(v->vars, "factor", view_say(v, "L.signin.admin.since",
+		    view_time(v, view->factor)));
+	if (reset->at != 0)
+		set_kept(v->vars, "factor_reset", view_say(v, "L.signin.admin.was_reset",
+		    view_time(v, reset->at), *reset->by != '\0' ? reset->by :
+		    view_word(v, "L.common.system")));
+}
+
 /* changes.N.{by,time,iso,lines.N.text} */
 void
 view_account_changes(const struct visit *v, const struct account_view *view)

@@ -6,6 +6,7 @@
 #include "page/app.h"
 
 void	 view_account(const struct visit *, struct vars *, const struct account *);
+void	 view_account_factor(const struct visit *, const struct account_view *);
 void	 view_account_changes(const struct visit *, const struct account_view *);
 /* The menu beside the pages of an admin, with how many there are of each. */
 void	 view_admin_menu(const struct visit *, const char *here);

@@ -84,6 +84,16 @@ static const struct query history = {
 	" WHERE e.object = ?1 AND e.act = 'account' ORDER BY e.id DESC LIMIT ?2"
 };
 
+/* The list is the index's own, word for word: only so is it used. */
+static const struct query factor_reset = {
+	"when a second factor was taken off",
+	"SELECT e.at, e.data, coalesce(a.name, '') FROM event AS e"
+	" LEFT JOIN account AS a ON a.id = e.actor"
+	" WHERE e.act = 'totp' AND e.act IN ('account', 'sign_in', 'pact', 'session',"
+	" 'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export')"
+	" AND e.object = ?1 AND e.data = '{\"what\":\"reset\"}' ORDER BY e.id DESC LIMIT ?2"
+};
+
 static void
 read_row(struct stmt *s, struct arena *a, struct account *out)
 {
@@ -274,11 +284,11 @@ account_open_work(struct db *db, int64_t agency, int64_t *n)
 	return read_count(s, n);
 }
 
-enum rc
-account_history(struct db *db, struct arena *a, int64_t id, struct account_past *out,
-    size_t *n, size_t max)
+static enum rc
+read_past(struct db *db, struct arena *a, const struct query *q, int64_t id,
+    struct account_past *out, size_t *n, size_t max)
 {
-	struct stmt	*s = db_start(db, &history);
+	struct stmt	*s = db_start(db, q);
 
 	*n = 0;
 	put_int(s, id);
@@ -291,8 +301,25 @@ account_history(struct db *db, struct arena *a, int64_t id, struct account_past 
 	return db_end(s);
 }
 
+enum rc
+account_history(struct db *db, struct arena *a, int64_t id, struct account_past *out,
+    size_t *n, size_t max)
+{
+	return read_past(db, a, &history, id, out, n, max);
+}
+
+enum rc
+account_factor_past(struct db *db, struct arena *a, int64_t id, struct account_past *out)
+{
+	size_t	 n;
+
+	*out = (struct account_past){ .at = 0, .by = "", .data = "" };
+	return read_past(db, a, &factor_reset, id, out, &n, 1);
+}
+
 const struct query *const account_queries[] = {
 	&by_id, &by_login, &list_all, &list_agency, &count_all, &count_agency, &count_admins,
-	&insert, &save, &save_password, &save_strong, &save_pact, &open_work, &history
+	&insert, &save, &save_password, &save_strong, &save_pact, &open_work, &history,
+	&factor_reset
 };
 const size_t account_nqueries = COUNT(account_queries);

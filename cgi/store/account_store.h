@@ -42,6 +42,9 @@ struct account_past {
 /* What was changed of an account, newest first. */
 enum rc	 account_history(struct db *, struct arena *, int64_t id, struct account_past *out,
 	     size_t *n, size_t max) MUST_USE;
+/* When an admin last took the second factor off; at is 0 where none did. */
+enum rc	 account_factor_past(struct db *, struct arena *, int64_t id,
+	     struct account_past *) MUST_USE;
 /* Open assignments of an agency: what stays when somebody goes. */
 enum rc	 account_open_work(struct db *, int64_t agency, int64_t *n) MUST_USE;
 

@@ -5,6 +5,10 @@ static const struct query one_totp = {
 	"second factor", "SELECT secret, step, created_at FROM totp WHERE account = ?1"
 };
 
+static const struct query since_totp = {
+	"since when a second factor", "SELECT created_at FROM totp WHERE account = ?1"
+};
+
 static const struct query add_totp = {
 	"new second factor",
 	"INSERT INTO totp (account, secret, step, created_at) VALUES (?1, ?2, ?3, ?4)"
@@ -139,6 +143,16 @@ totp_read(struct db *db, struct arena *a, int64_t account, struct totp *t)
 }
 
 enum rc
+totp_since(struct db *db, int64_t account, int64_t *since)
+{
+	struct stmt	*s = db_start(db, &since_totp);
+
+	put_int(s, account);
+	*since = db_next(s) ? get_int(s) : 0;
+	return db_end(s);
+}
+
+enum rc
 totp_insert(struct db *db, int64_t account, const struct totp *t)
 {
 	struct stmt	*s = db_start(db, &add_totp);
@@ -257,8 +271,8 @@ invite_waits(struct db *db, int64_t account, int64_t *expires)
 }
 
 const struct query *const signin_queries[] = {
-	&one_totp, &add_totp, &take_totp, &drop_totp, &add_backup, &use_backup, &count_backup,
-	&drop_backup, &add_half, &one_half, &drop_half, &sweep_half, &add_invite, &one_invite,
-	&invite_of, &drop_invite
+	&one_totp, &since_totp, &add_totp, &take_totp, &drop_totp, &add_backup, &use_backup,
+	&count_backup, &drop_backup, &add_half, &one_half, &drop_half, &sweep_half, &add_invite,
+	&one_invite, &invite_of, &drop_invite
 };
 const size_t signin_nqueries = COUNT(signin_queries);

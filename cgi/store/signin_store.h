@@ -12,6 +12,7 @@ struct totp {
 };
 
 enum rc	 totp_read(struct db *, struct arena *, int64_t account, struct totp *) MUST_USE;
+enum rc	 totp_since(struct db *, int64_t account, int64_t *since) MUST_USE;	/* or 0 */
 enum rc	 totp_insert(struct db *, int64_t account, const struct totp *) MUST_USE;
 /* RC_CONFLICT: a code of that step, or of a later one, was taken already. */
 enum rc	 totp_take(struct db *, int64_t account, int64_t step) MUST_USE;

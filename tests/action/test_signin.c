@@ -291,10 +291,17 @@ a_lost_phone_is_taken_off_by_who_may(void **state)
 	struct backups		 codes;
 	struct desk		 admin = city_as(&d, "admin"), head = city_as(&d, "damkar.kepala");
 	struct account_order	 o = { .id = city_as(&d, "auditor").who.id };
+	struct account_view	 view;
 	struct signed_in	 in;
+	int64_t			 first;
 
 	(void)state;
 	strengthen("auditor", &codes);
+	CHECK_INT(see_account(&admin, o.id, &view), RC_OK);
+	CHECK(view.factor > 0);
+	CHECK_INT(view.factor_reset.at, 0);
+	first = view.factor;
+	admin.now = d.now;
 	CHECK_INT(account_factor_reset(&head, &o), RC_NOTFOUND);
 	o.id = admin.who.id;
 	CHECK_INT(account_factor_reset(&admin, &o), RC_FORBIDDEN);
@@ -305,6 +312,11 @@ a_lost_phone_is_taken_off_by_who_may(void **state)
 	CHECK(!in.half);
 	CHECK_INT(city_count(&d, "SELECT count(*) FROM event WHERE act = 'totp' AND"
 	    " data = '{\"what\":\"reset\"}'"), 1);
+	/* it can be seen that it was, and by whom, also when there is a new one */
+	strengthen("auditor", &codes);
+	CHECK_INT(see_account(&admin, o.id, &view), RC_OK);
+	CHECK(view.factor_reset.at > first && view.factor >= view.factor_reset.at);
+	CHECK_TEXT(view.factor_reset.by, admin.who.name);
 }
 
 /* --- invitations --------------------------------------------------------------------------- */

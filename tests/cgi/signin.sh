@@ -201,11 +201,55 @@ shows 'somebody else sits down'            '^Location: /masuk?keluar=1&ke=%2Fopd
 ask GET /opd
 shows 'and the session is over'            '^Location: /masuk'
 
+# --- a stranger is sent aside, who is known is not: what nginx asks for ---
+jar=''
+ask GET /masuk
+token=$(value token)
+ask POST /masuk "token=$token&login=rina&password=payung+teduh+sore+ini" SIAGA_ASIDE=@door
+shows 'a stranger is sent aside'           '^X-Accel-Redirect: @door$'
+n=$((n + 1))
+if [ "$(grep -c . <<< "$out")" -eq 1 ]; then
+	echo "ok $n - and told nothing else"
+else
+	echo "not ok $n - and told nothing else"; sed 's/^/# /' <<< "$out"; bad=1
+fi
+ask POST /masuk "token=$token&login=rina&password=payung+teduh+sore+ini"
+shows 'there the password counts'          '^Location: /masuk/kode$'
+ask POST /masuk "token=$token&login=&password=" SIAGA_ASIDE=@door
+shows 'what is no try is told at once'     '^Status: 422'
+jar=$rina
+ask POST /masuk "token=$token&login=rina&password=payung+teduh+sore+ini" SIAGA_ASIDE=@door
+shows 'a known device is served at once'   '^Location: /masuk/kode$'
+jar='perangkat=AAAA.00000000000000000000000000000000'
+ask POST /masuk "token=$token&login=rina&password=payung+teduh+sore+ini" SIAGA_ASIDE=@door
+shows 'a made-up one is not'               '^X-Accel-Redirect: @door$'
+jar=''
+ask POST '/masuk' "token=$token&login=rina&password=payung+teduh+sore+ini&ke=/opd" SIAGA_FULL=1
+shows 'where it is full'                   '^Status: 503'
+shows 'it is said when to try again'       '^Retry-After: 5$'
+shows 'in words, too'                      'Kata sandi Anda belum diperiksa'
+shows 'the name stays'                     'name="login" value="rina"'
+shows 'and the way'                        'name="ke" value="/opd"'
+hides 'the password goes'                  'payung'
+
 # --- the phone is lost ---
 "$bin/siaga" account totp-reset rina
 door rina payung+teduh+sore+ini
 shows 'whoever runs the system takes it off' '^Location: /faktor-kedua$'
 "$bin/siaga" account totp-reset nobody 2>/dev/null && bad=1
+jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
+ask GET /faktor-kedua
+secret=$(sed -n 's/.*id="kunci"[^>]*>\([A-Z2-7 ]*\)<.*/\1/p' <<< "$out" | tr -d ' ')
+for _ in $(seq 30); do		# the wrong codes from above still count
+	send /faktor-kedua "seed=$(value seed)&code=$(totp "$secret")"
+	[ -z "$(cookie sesi)" ] || break
+	sleep 1
+done
+jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
+ask GET /akun
+ask GET "$(grep -o '/akun/[0-9][0-9]*' <<< "$out" | head -n 1)"
+shows 'the account says since when it is on' 'aktif sejak [0-9]'
+shows 'and that it was reset, by whom'     'Disetel ulang [^<]* oleh Sistem'
 
 # --- an invitation from a shell ---
 once=$("$bin/siaga" account add budi --role call_taker --name 'Budi Santoso' --invite | sed -n 's/^budi: //p')
