@@ -20,7 +20,8 @@ bool	 photo_look(struct visit *, struct form *, struct photos *);
 enum rc	 photo_take(struct visit *, struct form *, struct photos *) MUST_USE;
 /*
  * Before a form is shown: photo_most.{count,bytes,many,heavy}, for its script;
- * photo_again where photos came that must be chosen again.  A form whose photos are too much is answered with 413.
+ * photo_again where photos came that must be chosen again.  A form whose
+ * photos are too much is answered with 413.
  */
 void	 view_photo_field(struct visit *, const struct form *);
 
@@ -37,7 +38,8 @@ enum rc	 photo_public_small(struct visit *);
 
 /*
  * photo.N.{name,alt,when,taken,proof,public,flag.N.{word},good}, gone: why it is
- * not there, original: it may be asked for; photos (how many), photo_of (its ticket), may_show: for staff
+ * not there, original: it may be asked for; photos (how many), photo_of (its
+ * ticket), may_show: for staff
  */
 enum rc	 view_photos(struct visit *, const struct ticket *) MUST_USE;
 /* photo.N.{name,alt}: of the public's page */

@@ -112,7 +112,7 @@ function more_examples(site, tickets) {
 		'/laporan/*/foto/*': [[`${number}/foto/${name}`, () => false], [`${number}/foto/zzz`, () => false]],
 		'/laporan/*/foto/*/kecil': [[`${number}/foto/${name}/kecil`, () => false]],
 		'/foto/*': photos,
-		'/foto/*/asli': photos.map(([n, f]) => [`${n}/asli`, f]),
+		'/foto/*/asli': photos.slice(0, 2).map(([n, f]) => [`${n}/asli`, f]),
 		'/foto/*/kecil': photos.map(([n, f]) => [`${n}/kecil`, f]),
 		'/tiket/*/foto/*': [[`${number}/foto/${name}`, seen], [`${number}/foto/zzz`, () => false],
 			[`${tickets[0][0]}/foto/${name}`, () => false]],	// not the photo's own
@@ -152,16 +152,17 @@ const asked = [
 	[/^\/tugas(\/|$)/, 'work'],
 	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
 	[/^\/tiket\/\*\/foto\//, 'triage'],
+	[/^\/foto\/\*\/asli$/, 'original'],
 	[/^\/(tiket|foto)\//, 'sign'],	// and then reach decides
 ];
 const allowed = {
 	visitor: 'visit', reporter: 'visit',
 	call_taker: 'visit sign take open_identity',
 	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity',
-	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original',
 	opd_operator: 'visit sign work open_identity', responder: 'visit sign work open_identity',
 	opd_head: 'visit sign work own_accounts open_identity',
-	verifier: 'visit sign work any_ticket', executive: 'visit sign command', auditor: 'visit sign audit',
+	verifier: 'visit sign work any_ticket original', executive: 'visit sign command', auditor: 'visit sign audit',
 	admin: 'visit sign accounts own_accounts refdata privacy_desk',
 };
 
