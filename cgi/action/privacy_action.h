@@ -62,7 +62,7 @@ enum rc	 see_own_letter(const struct desk *, const char *code, const char *remot
 
 enum rc	 subject_enter(const struct desk *, struct subject_ask *, struct subject *) MUST_USE;
 
-/* What the desk looks through: open ones, what is due first before all; ended ones, newest first. */
+/* What the desk looks through: open ones, first what is due first; ended ones, newest first. */
 enum subject_list {
 	SUBJECTS_OPEN = 0, SUBJECTS_LATE, SUBJECTS_RECEIVED, SUBJECTS_IN_WORK,
 	SUBJECTS_ENDED, SUBJECTS_DONE, SUBJECTS_REFUSED, SUBJECT_LISTS

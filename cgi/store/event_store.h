@@ -42,7 +42,14 @@ enum rc	 event_link(struct db *, int64_t id, int64_t *at, unsigned char hash[HAS
 /* The last one's id (0: none) and hash. */
 enum rc	 event_end(struct db *, int64_t *id, unsigned char hash[HASH_SIZE]) MUST_USE;
 
+/* An event's columns but for its texts. */
+#define EVENT_HEAD \
+	" e.id, e.at, e.ticket, e.life, e.object, e.act, e.before, e.after, e.actor," \
+	" e.role, e.agency, e.behalf, e.public, "
+
 extern const struct query *const event_queries[];
 extern const size_t event_nqueries;
+extern const struct query *const event_read_queries[];
+extern const size_t event_read_nqueries;
 
 #endif

@@ -19,7 +19,7 @@ static const struct query find_phone = {
 };
 
 static const struct query fix = {
-	"correct an identity", 
+	"correct an identity",
 	"UPDATE reporter SET sealed = ?2, phone = ?3, mail = ?4 WHERE id = ?1"
 };
 

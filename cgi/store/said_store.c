@@ -1,4 +1,4 @@
-/* said_store.c: what reporters wrote on the way, kept beside the record so that it can be forgotten. */
+/* said_store.c: what reporters wrote on the way, beside the record, to be forgotten. */
 #include <string.h>
 
 #include "lib/secret.h"

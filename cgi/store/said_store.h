@@ -1,5 +1,5 @@
 /*
- * said_store.h: what reporters wrote on the way, kept beside the record so that it can be forgotten.
+ * said_store.h: what reporters wrote on the way, beside the record, to be forgotten.
  *
  * The event's note is a fingerprint of the words and a salt; the words are in
  * a table of their own.  Forgetting removes both, and nobody can guess back.

@@ -15,7 +15,7 @@ enum rc	 pulse_read(struct db *, int64_t agency, int64_t *) MUST_USE;	/* 0 befor
 /* A letter to be sent by the worker: to a reporter or to an agency's duty desk. */
 enum rc	 outbox_add(struct db *, const char *kind, int64_t ticket, int64_t reporter,
 	     int64_t agency, int64_t event, int64_t now) MUST_USE;
-/* The last to a reporter who is kept no longer: with the address, sealed "letter:<reporter>:<event>". */
+/* To one who is kept no longer, with the address: sealed "letter:<reporter>:<event>". */
 enum rc	 outbox_add_last(struct db *, const char *kind, int64_t ticket, int64_t reporter,
 	     int64_t event, struct bytes sealed, int64_t now) MUST_USE;
 

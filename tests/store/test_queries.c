@@ -38,7 +38,7 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(identity), ALL(init), ALL(list), ALL(live), ALL(outbox),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(list), ALL(live), ALL(outbox),
 	ALL(photo),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(warn),
