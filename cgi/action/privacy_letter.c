@@ -60,7 +60,8 @@ detail(const struct desk *d, struct buf *b, const struct kept *k)
 
 	if (!k->first)
 		return RC_OK;
-	if ((rc = ticket_by_id(d->db, d->arena, k->r.origin, &origin)) == RC_OK)
+	rc = ticket_by_id(d->db, d->arena, k->r.origin, &origin);
+	if (rc == RC_OK && strcmp(origin.detail, k->r.words) != 0)
 		text(b, "detail", origin.detail);
 	return rc;
 }

@@ -128,6 +128,20 @@ send "/privasi/permintaan/$second/surat" ''
 shows 'the desk prints the letter'           'Upik Banun'
 ask GET "/privasi/permintaan/$second/surat"
 shows 'never by a GET'                       '^Status: 405'
+ask GET "/privasi/permintaan/$second"
+send "/privasi/permintaan/$second/unduh" ''
+shows 'or as a table'                        '^Content-Type: text/csv'
+shows 'to be kept, not shown'                "^Content-Disposition: attachment; filename=\"$second.csv\""
+shows 'with all of it'                       '"Anda","Nama",,,"Upik Banun"'
+out="opened $(sql "SELECT count(*) FROM event WHERE act = 'open_identity' AND note = '$second'")"
+shows 'each is on record'                    '^opened 2$'
+ask POST "/privasi/permintaan/$second/unduh" 'csrf=falsch'
+shows 'not without the session'"'"'s token'    '^Status: 403'
+ask GET "/privasi/permintaan/$second/unduh"
+shows 'nor by a GET'                         '^Status: 405'
+ask GET "/privasi/permintaan/$first"
+send "/privasi/permintaan/$first/unduh" ''
+shows 'what has no letter has no table'      '^Status: 404'
 
 # --- the person reads it
 citizen
@@ -240,6 +254,15 @@ shows 'it is recorded'                       '^Location: /privasi/kebocoran/PDB'
 breach=$(sql 'SELECT number FROM breach')
 ask GET /privasi/kebocoran
 shows 'what is late is red'                  '<b class="red">'
+shows 'and counted in the menu'              '<span class="ct bdg b-red">1'
+ask GET /privasi/baru
+send /privasi/baru "number=$number&channel=letter&kind=access&words=&proved=1"
+sql "UPDATE subject SET due_at = 1 WHERE open = 1"
+until [ "$(sql "SELECT count(*) FROM event WHERE role = 'worker' AND data LIKE '%\"late\"}'")" = 2 ] ||
+    [ $((tries = ${tries:-0} + 1)) -gt 10 ]; do work; done
+out=$(sql "SELECT act, data FROM event WHERE role = 'worker' AND data LIKE '%\"late\"}'")
+shows 'the worker says that it is late'      "^breach|.*$(sql 'SELECT number FROM breach')"
+shows 'and that a request is'                '^subject|{"number":"PDP-'
 ask GET "/privasi/kebocoran/$breach"
 send "/privasi/kebocoran/$breach/tutup" 'learnt=Kunci+lemari'
 shows 'nobody closes what was not told'      '^Status: 409'

@@ -120,7 +120,7 @@ function more_examples(site, tickets) {
 			[`${n}/identitas/${reporter(n) ?? 999999}`, p => f(p) && reporter(n) !== undefined]),
 			[`${tickets[0][0]}/identitas/${reporter(number)}`, () => false]],
 		'/sesi/*': [['x', () => false], [session_of_another, p => p.login === 'petugas' ? undefined : false]],
-		...Object.fromEntries(['', '/kerjakan', '/kabulkan', '/tolak', '/surat'].map(end => [`/privasi/permintaan/*${end}`, requests])),
+		...Object.fromEntries(['', '/kerjakan', '/kabulkan', '/tolak', '/surat', '/unduh'].map(end => [`/privasi/permintaan/*${end}`, requests])),
 		...Object.fromEntries(['', '/beritahu', '/tutup', '/surat/subjek', '/surat/lembaga'].map(end => [`/privasi/kebocoran/*${end}`, breaches])),
 		'/akun/*/faktor': examples_of_accounts(site),
 		'/audit/*': [[one(site, 'SELECT MAX(id) FROM event'), () => true], ['999999999', () => false], ['x', () => false]],
@@ -152,6 +152,7 @@ const asked = [
 	[/^\/tugas(\/|$)/, 'work'],
 	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
 	[/^\/tiket\/\*\/foto\//, 'triage'],
+	[/^\/foto\/\*\/asli$/, 'original'],
 	[/^\/foto\/\*\/asli$/, 'original'],
 	[/^\/(tiket|foto)\//, 'sign'],	// and then reach decides
 ];
@@ -344,7 +345,7 @@ const empty = {
 	'GET /foto/*/asli': [200, 403], 'POST /foto/*/asli': [403, 422],	// a report's is not for the verifier
 	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404],
 	'POST /bahasa': [400], 'POST /tema': [400],
-	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
+	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/permintaan/*/unduh': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
 	'POST /tugas/langkah': [400, 404],
 	'POST /tiket/*/lihat': [204, 404],
 	'POST /tiket/*/langkah/*': [303, 403, 409, 422],

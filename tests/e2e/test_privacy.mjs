@@ -1,5 +1,6 @@
 // test_privacy.mjs: a person and the privacy desk, in a browser, in every size, theme and language.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, assert } from './harness.mjs';
 
@@ -75,6 +76,108 @@ test('access: asked by code, answered by the desk, read by its person, all witho
 	assert.match(letter, /081234567890/);
 	assert.match(letter, /Belum ada yang membuka/);
 	assert.equal(new URL(person.url()).search, '');
+});
+
+test('correction: a field is emptied, a NIK is put in, the copy is handed over as a table', async ({ site }) => {
+	const person = await site.page({ js: false });
+	const { code } = await report(person, site);
+	await own(person, site, code);
+	await ask(person, 'correct', 'NIK saya kurang, nomor itu bukan nomor saya lagi');
+	const desk = await site.sign_in('admin', { js: false });
+	await desk.goto(`${site.url}/privasi?list=diterima`);
+	await press(desk, 'tbody tr:has-text("Betulkan") th a');
+	await press(desk, 'form[action$="/kerjakan"] button');
+	await desk.fill('#f-nik', '1371 0157 0390 000');
+	await desk.fill('#f-phone', '081299999999');
+	await desk.check('#f-no_phone');
+	await press(desk, 'form[action$="/kabulkan"] button');
+	assert.match(await desk.locator('#f-phone-e').innerText(), /jangan keduanya/);
+	assert.equal(await desk.inputValue('#f-nik'), '1371 0157 0390 000');
+	assert.equal(await desk.locator('#f-no_phone').isChecked(), true);
+	await desk.fill('#f-phone', '');
+	await press(desk, 'form[action$="/kabulkan"] button');
+	assert.match(await desk.locator('#f-nik-e').innerText(), /16 angka/);
+	await desk.fill('#f-nik', '1371 0157 0390 0001');
+	await press(desk, 'form[action$="/kabulkan"] button');
+	assert.match(await desk.locator('h1 + .bdg').innerText(), /Dipenuhi/);
+	assert.match(store(site, "SELECT data FROM event WHERE act = 'subject' ORDER BY id DESC LIMIT 1"),
+		/"changed":\["nik"\],"emptied":\["phone"\]/);
+
+	await own(person, site, code);
+	await ask(person, 'access');
+	await desk.goto(`${site.url}/privasi`);
+	await press(desk, 'tbody tr:has-text("Lihat") th a');
+	await press(desk, 'form[action$="/kerjakan"] button');
+	await press(desk, 'form[action$="/kabulkan"] button');
+	const [file] = await Promise.all([desk.waitForEvent('download'),
+		desk.click('form[action$="/unduh"] button')]);
+	assert.match(file.suggestedFilename(), /^PDP-\d\d-\d+\.csv$/);
+	const csv = readFileSync(await file.path(), 'utf8');
+	assert.match(csv, /"NIK",,,"1371015703900001"\r\n/);
+	assert.match(csv, /Upik Banun/);
+	assert.match(csv, /Got di depan sekolah/);
+	assert.doesNotMatch(csv, /081/);
+	assert.equal(store(site, `SELECT count(*) FROM event WHERE act = 'open_identity'
+		AND role = 'admin' AND note = '${file.suggestedFilename().slice(0, -4)}'`), '1');
+});
+
+test('the list: in pages, sifted, what is late first and counted', async ({ site }) => {
+	const person = await site.page({ js: false });
+	const { number } = await report(person, site);
+	store(site, `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+		INSERT INTO reporter (id, ticket, origin, channel, privacy, code, at) SELECT 9000 + i, t.id, t.id, 'web', 'public',
+		randomblob(32), 1 FROM n, ticket t WHERE t.number = '${number}'`);
+	const now = Date.now();
+	store(site, `INSERT INTO subject (id, number, token, ticket, reporter, kind, channel, state, open, received_at, due_at)
+		SELECT 9000 + r.id, 'PDP-20-' || printf('%06d', r.id), 'e2e' || r.id, r.ticket, r.id, 'access', 'letter', 'received', 1,
+		${now} + r.id, ${now} + 259200000 + r.id FROM reporter r WHERE r.id > 9000`);
+	store(site, `UPDATE subject SET due_at = ${now - 3600000} WHERE number = 'PDP-20-009060'`);
+	store(site, `UPDATE subject SET due_at = ${now + 7200000} WHERE number = 'PDP-20-009059'`);
+	const desk = await site.sign_in('admin', { js: false });
+	await desk.goto(`${site.url}/privasi`);
+	assert.equal(await desk.locator('tbody tr').count(), 50);
+	assert.match(await desk.locator('tbody tr').nth(0).innerText(), /PDP-20-009060/);
+	assert.match(await desk.locator('tbody tr').nth(0).locator('.sla.x').innerText(), /lewat/i);
+	assert.match(await desk.locator('tbody tr').nth(1).locator('.sla.w').innerText(), /dari 72 j/);
+	assert.match(await desk.locator('.ban.rd').innerText(), /1/);
+	assert.match(await desk.locator('.vnav .ct').first().innerText(), /^\d+/);
+	await press(desk, '.pag a:has-text("Berikutnya")');
+	assert.ok(await desk.locator('tbody tr').count() >= 10);
+	assert.doesNotMatch(await desk.locator('tbody').innerText(), /PDP-20-009060/);
+	await press(desk, '.chip:has-text("Lewat waktu")');
+	assert.equal(await desk.locator('tbody tr').count(), 1);
+	assert.equal((await desk.goto(`${site.url}/privasi?list=bukan`)).status(), 400);
+	assert.equal((await desk.goto(`${site.url}/privasi?after=1-`)).status(), 400);
+	store(site, "UPDATE subject SET state = 'refused', open = 0, ended_at = 1 WHERE token LIKE 'e2e%'");
+});
+
+test('what a reporter wrote goes with an erasure, and the record holds', async ({ site }) => {
+	const person = await site.page({ js: false });
+	const { number, code } = await report(person, site);
+	store(site, `UPDATE ticket SET state = 'resolved', due_at = ${Date.now() + 86400000} WHERE number = '${number}'`);
+	const look = async () => {
+		await person.goto(`${site.url}/lacak`);
+		await person.fill('#f-code', code);
+		await press(person, 'form.fs .btn');
+		return person.locator('main').innerText();
+	};
+	await look();
+	await person.fill('form[action="/lacak/sanggah"] textarea', 'Saya Upik Banun: got masih tersumbat.');
+	await press(person, 'form[action="/lacak/sanggah"] button');
+	assert.match(await look(), /got masih tersumbat/);
+	assert.equal(store(site, "SELECT count(*) FROM event WHERE instr(note, 'Upik Banun')"), '0');
+	await own(person, site, code);
+	await ask(person, 'erase', 'Hapus semuanya');
+	store(site, `UPDATE ticket SET open = 0, state = 'closed' WHERE number = '${number}'`);
+	const desk = await site.sign_in('admin', { js: false });
+	await desk.goto(`${site.url}/privasi`);
+	await press(desk, 'tbody tr:has-text("Hapus") th a');
+	await press(desk, 'form[action$="/kerjakan"] button');
+	await press(desk, 'form[action$="/kabulkan"] button');
+	const after = await look();
+	assert.doesNotMatch(after, /got masih|Upik/);
+	assert.match(after, /sudah dihapus/);
+	assert.equal(store(site, "SELECT count(*) FROM said WHERE words IS NOT NULL"), '0');
 });
 
 test('erasure: refused while open, done once closed; nothing of the person is left', async ({ site }) => {
@@ -166,7 +269,7 @@ test('every page is as good in both sizes, themes and languages', async ({ site 
 	await admin.goto(`${site.url}/privasi`);
 	const links = await admin.locator('tbody th a').evaluateAll(l => l.map(a => a.getAttribute('href')));
 	const [access, correct] = [store(site, "SELECT number FROM subject WHERE kind = 'access' ORDER BY id DESC"),
-		store(site, "SELECT number FROM subject WHERE kind = 'correct'")].map(n => `/privasi/permintaan/${n.split('\n')[0]}`);
+		store(site, "SELECT number FROM subject WHERE kind = 'correct' ORDER BY id DESC")].map(n => `/privasi/permintaan/${n.split('\n')[0]}`);
 	assert.ok(links.includes(correct));
 	await admin.goto(site.url + access);
 	await press(admin, 'form[action$="/kerjakan"] button');
