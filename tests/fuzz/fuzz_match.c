@@ -40,13 +40,16 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		{ .code = "X", .name = own, .name_en = "", .words = own,
 		  .track = TRACK_COMPLAINT, .current = true },
 		{ .code = "JLN", .name = "Jalan rusak", .name_en = "Broken road",
-		  .words = "api,lubang", .track = TRACK_COMPLAINT },
+		  .words = "api,lubang", .track = TRACK_COMPLAINT, .current = true },
+		{ .code = "JLN", .name = "Jalan", .name_en = "Road", .words = "api",
+		  .track = TRACK_COMPLAINT },
 	};
 	struct ref	 r = { .categories = c, .ncategories = COUNT(c), .areas = areas,
 			       .nareas = COUNT(areas) };
 
 	folded = match_fold(&a, typed);
 	must(strlen(folded) <= strlen(typed) && strcmp(match_fold(&a, folded), folded) == 0);
+	check_categories(&r, out, match_category(&r, &a, typed, out, 1), 1);
 	check_categories(&r, out, match_category(&r, &a, typed, out, COUNT(out)), COUNT(out));
 	must(match_village(&r, &a, typed, found, COUNT(found)) <= 2);
 	arena_reset(&a);
