@@ -310,8 +310,13 @@ a_correction_may_empty_and_takes_the_nik(void **state)
 	o.fix.nik = "1371015703900";		/* too short */
 	CHECK_INT(grant(&s, &o), RC_INPUT);
 	CHECK_INT(o.fault, SUBJECT_BAD_NIK);
-	o.fix.nik = "1371017213900001";		/* nobody is born on the 32nd */
+	o.fix.nik = "1371017203900001";		/* no woman is born on the 32nd */
 	CHECK_INT(grant(&s, &o), RC_INPUT);
+	o.fix.nik = "1371013203900001";		/* and no man */
+	CHECK_INT(grant(&s, &o), RC_INPUT);
+	o.fix.nik = "1371010003900001";
+	CHECK_INT(grant(&s, &o), RC_INPUT);
+	CHECK_INT(o.fault, SUBJECT_BAD_NIK);
 	o.fix.nik = "1371015703900001";
 	o.fix.phone = "081200000001";
 	o.fix.no_phone = true;
@@ -399,6 +404,7 @@ who_asks_is_told_and_told_of_the_answer(void **state)
 	post_goes_out(tmpl);			/* the receipt of the report */
 	s = asked(&r, SUBJECT_ACCESS, "");
 	t = asked(&silent, SUBJECT_ACCESS, "");
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM outbox WHERE kind = 'data_in'"), 1);
 	post_goes_out(tmpl);
 	CHECK_INT(nsent, 1);
 	CHECK_TEXT(sent[0].to, "upik@contoh.example");
