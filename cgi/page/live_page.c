@@ -13,7 +13,7 @@
 
 enum {
 	LOOK_MS = 250,		/* without a nudge */
-	PACE_MS = 100,		/* between pulses: who writes a lot is told of once */
+	PACE_MS = 50,		/* between pulses: who writes a lot is told of once */
 	BEAT_MS = 5000,
 	ROUND_MS = 5000,	/* within that time every session is looked at again */
 	NEWS_MS = 10 * 1000,	/* what a new screen still hears of: older than its page is drawn */
@@ -330,6 +330,15 @@ begin_again(struct hall *h)
 		h->screens[i]->said = 0;
 }
 
+/* Until pulses may be said again, where there are any; else until we look. */
+static int
+wait_of(const struct hall *h)
+{
+	int64_t	 left = h->paced + PACE_MS - h->desk.now;
+
+	return h->behind && left > 0 ? (int)left : LOOK_MS;
+}
+
 int
 hall_step(struct hall *h, int64_t now)
 {
@@ -343,7 +352,7 @@ hall_step(struct hall *h, int64_t now)
 		keep_alive(h);
 	}
 	arena_reset(h->desk.arena);
-	return h->behind ? PACE_MS : LOOK_MS;
+	return wait_of(h);
 }
 
 void

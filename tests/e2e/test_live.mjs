@@ -269,10 +269,14 @@ test('a line lasts no longer than the wakefulness of who is idle', async ({ site
 	// The last page is in a signed cookie; the sign-in counts where there is none.
 	const me = await signed_in(site, 'auditor');
 	me.jar.delete('giat');
+	// Thirty minutes after a whole minute: soon.
+	const idle = 30 * 60000, signed_in_at = (Math.floor((Date.now() + 5000 - idle) / 60000) + 1) * 60000;
+	write_sql(site, `UPDATE session SET created_at = ${signed_in_at} WHERE account = (SELECT id FROM account WHERE login = 'auditor')`);
 	const line = await listen(site, me);
 	assert.equal(line.status, 200);
-	line.close();
-	write_sql(site, `UPDATE session SET created_at = created_at - 3600000 WHERE account = (SELECT id FROM account WHERE login = 'auditor')`);
+	await until('it has been idle for too long', () => line.over, 90000);
+	assert.ok(Date.now() >= signed_in_at + idle, 'not before');
+	assert.notEqual(line.events.at(-1).event, 'end', 'who was awake elsewhere comes again');
 	assert.equal((await me.get('/audit')).status, 303);
 	assert.equal((await listen(site, me)).status, 401);
 });
