@@ -1,5 +1,6 @@
 /* json.c: the only door to cJSON: reading, and one string writer. */
 #include <cjson/cJSON.h>
+#include <math.h>
 #include <string.h>
 
 #include "lib/json.h"
@@ -49,6 +50,19 @@ json_at(const struct json *j, size_t i)
 	return i < json_count(j) ? outside(cJSON_GetArrayItem(inside(j), (int)i)) : NULL;
 }
 
+/* json_at() counts from the beginning each time: long lists are walked. */
+const struct json *
+json_first(const struct json *j)
+{
+	return cJSON_IsArray(inside(j)) ? outside(inside(j)->child) : NULL;
+}
+
+const struct json *
+json_next(const struct json *j)
+{
+	return outside(inside(j)->next);
+}
+
 const char *
 json_text(const struct json *j)
 {
@@ -63,6 +77,12 @@ json_int(const struct json *j)
 	double		 value = cJSON_IsNumber(inside(j)) ? inside(j)->valuedouble : 0;
 
 	return value >= -most && value <= most ? (int64_t)value : 0;
+}
+
+double
+json_number(const struct json *j)
+{
+	return cJSON_IsNumber(inside(j)) ? inside(j)->valuedouble : (double)NAN;
 }
 
 bool
