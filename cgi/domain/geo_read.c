@@ -212,6 +212,7 @@ turn(const struct typed *t, double *first, double *second)
 	    (t->side[1] == 'N' || t->side[1] == 'S');
 }
 
+/* Without sides a first number that only a longitude of Indonesia can be is one. */
 static bool
 read_typed(const char *text, struct point *out)
 {
@@ -222,7 +223,7 @@ read_typed(const char *text, struct point *out)
 		return false;
 	if (!half(&t, 0, &lat) || !half(&t, t.n / 2, &lon) || !turn(&t, &lat, &lon))
 		return false;
-	if (t.nsides == 2 ? t.side[0] == 'E' || t.side[0] == 'W' : fabs(lat) > 90) {
+	if (t.nsides == 2 ? t.side[0] == 'E' || t.side[0] == 'W' : lat >= 94.5 && lat <= 141.5) {
 		swap = lat;
 		lat = lon;
 		lon = swap;

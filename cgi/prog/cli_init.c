@@ -11,11 +11,11 @@
 
 /* A fault in the data files is told before anything is made. */
 static int
-read_city(struct cli *c, const char *code, struct city *city)
+read_city(struct cli *c, const char *files, const char *code, struct city *city)
 {
 	const char	*why = "";
 
-	if (city_read(&c->arena, cli_files(c), code, city, &why) == RC_OK)
+	if (city_read(&c->arena, files, code, city, &why) == RC_OK)
 		return 0;
 	fprintf(stderr, "siaga init: %s\n", why);
 	return 1;
@@ -54,17 +54,20 @@ cli_init(struct cli *c)
 {
 	bool		 demo = cli_flag(c, "--demo-city");
 	const char	*code = cli_option(c, "--city", demo ? DEMO_CITY : NULL);
+	const char	*files = cli_files(c);
 	struct city	 city;
 
 	if (code == NULL || (demo && strcmp(code, DEMO_CITY) != 0))
 		cli_die("which city? --city 13.71, or --demo-city");
 	umask(077);
 	cli_data(c, "");
-	if (read_city(c, code, &city) != 0)
+	if (read_city(c, files, code, &city) != 0)
 		return 1;
 	cli_end(c);
 	make_folder(cli_data(c, ""));
-	return make_store(c, &city);
+	if (make_store(c, &city) != 0)
+		return 1;
+	return city.npeople > 0 ? cli_place_demo(c, files) : 0;
 }
 
 int

@@ -34,6 +34,11 @@ static const struct command commands[] = {
 	{ "key", "list | rotate | reseal | drop ID",
 	  "the keys that identities are sealed with; rotate makes a new one and seals all by it",
 	  cli_key },
+	{ "place", "import FILE [--kind street|landmark|address] | boundary FILE [--neighbour]\n"
+	  "        | neighbour CODE --name N --contact NUMBER | list",
+	  "names of places out of a CSV or GeoJSON; whose ground is whose; who is beyond it.\n"
+	  "        Boundaries first: they say in which kelurahan a name lies",
+	  cli_place },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },

@@ -18,6 +18,7 @@
 #include "store/live_store.h"
 #include "store/outbox_store.h"
 #include "store/photo_store.h"
+#include "store/place_store.h"
 #include "store/privacy_store.h"
 #include "store/ref_store.h"
 #include "store/reporter_store.h"
@@ -39,7 +40,7 @@ static const struct {
 	const size_t			*n;
 } families[] = {
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(list), ALL(live), ALL(outbox),
-	ALL(photo),
+	ALL(photo), ALL(place), ALL(word), ALL(boundary),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(warn),
 };
