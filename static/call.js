@@ -4,6 +4,7 @@
 import { load } from './call-words.js';
 import { $, $$, at, form, say, area, current, is_done, load_card, next_question, on_change, piece,
 	rows, to_question, weigh } from './call-card.js';
+import { ask_link, hand_over } from './call-place.js';
 
 const d = document;
 
@@ -166,6 +167,8 @@ const with_alt = {
 	KeyR: () => at('f-detail').focus(),
 	KeyB: () => { at('f-back')?.focus(); at('f-back')?.click(); },
 	KeyG: () => joins()[0]?.click(),
+	KeyL: () => ask_link(),
+	KeyO: () => hand_over(),
 	Slash: () => at('keys').showModal(),
 };
 const with_ctrl = { Enter: () => at('send').click(), NumpadEnter: () => at('send').click(), KeyS: () => at('keep').click() };

@@ -2,6 +2,7 @@
 #include "action/file_core.h"
 #include "action/effect.h"
 #include "action/photo_core.h"
+#include "action/place_action.h"
 #include "lib/text.h"
 #include "store/call_store.h"
 #include "store/reporter_store.h"
@@ -114,6 +115,18 @@ call_event(struct work_on *w, const struct call *c, enum act act, const char *da
 	    .agency = w->d->who.agency, .data = data });
 }
 
+/* Beyond the city: who over there took it stands in the ticket's story. */
+static enum rc
+hand_over(struct work_on *w, const struct filing *f)
+{
+	if (f->over == NULL)
+		return RC_OK;
+	return core_record(w, &(struct record){ .life = track_life(w->t.track),
+	    .object = w->t.id, .act = ACT_HAND_OVER, .before = w->t.state, .after = w->t.state,
+	    .agency = w->d->who.agency, .note = arena_printf(w->d->arena, "112 %s: %s", f->over,
+	    f->over_by), .data = "" });
+}
+
 static enum rc
 incident(const struct desk *d, const struct filing *f, struct receipt *out)
 {
@@ -131,6 +144,8 @@ incident(const struct desk *d, const struct filing *f, struct receipt *out)
 	    (rc = file_reporter(&w, f, c.id, out)) != RC_OK ||
 	    (rc = put_answers(d, f, w.t.id)) != RC_OK ||
 	    (rc = core_tell_reporters(&w, "receipt")) != RC_OK ||
+	    (rc = place_keep(d, f->category, f->privacy, &f->place)) != RC_OK ||
+	    (rc = hand_over(&w, f)) != RC_OK ||
 	    (rc = file_route(&w, f, &out->told)) != RC_OK)
 		return rc;
 	out->ticket = w.t;

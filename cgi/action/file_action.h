@@ -28,6 +28,8 @@ struct filing {
 	int64_t			 rang;		/* when the call began; 0 no call */
 	const char		*line;
 	bool			 keep;		/* save, send later: stays "new" */
+	const char		*over;		/* handed to this neighbour's 112; NULL: not */
+	const char		*over_by;	/* who took it there */
 };
 
 struct receipt {

@@ -60,6 +60,7 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_OPEN_IDENTITY] = "open_identity", [ACT_READ] = "read",
 	[ACT_ROTATE] = "rotate", [ACT_SUBJECT] = "subject", [ACT_ERASE] = "erase",
 	[ACT_BREACH] = "breach", [ACT_EXPORT] = "export", [ACT_PHOTO] = "photo",
+	[ACT_HAND_OVER] = "hand_over",
 };
 
 #define REASONS(act, ...) \

@@ -68,6 +68,7 @@ enum act {
 	/* people and their data */
 	ACT_PACT, ACT_SESSION, ACT_TOTP, ACT_OPEN_IDENTITY, ACT_READ, ACT_ROTATE,
 	ACT_SUBJECT, ACT_ERASE, ACT_BREACH, ACT_EXPORT, ACT_PHOTO,
+	ACT_HAND_OVER,		/* to a neighbour's 112 */
 	ACT_COUNT
 };
 

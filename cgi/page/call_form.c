@@ -7,6 +7,7 @@
 #include "action/see_action.h"
 #include "lib/when.h"
 #include "page/call_form.h"
+#include "page/place_view.h"
 
 #define ANSWER(n)	\
 	{ .name = "a" #n, .label = "L.intake.answer", .kind = KIND_CODE, .max = 1,	\
@@ -25,8 +26,10 @@ static const struct field	 fields[] = {
 	TEXT(struct call_form, village, "L.intake.village", .max = 100),
 	CODE(struct call_form, area, "L.intake.village_pick"),
 	TEXT(struct call_form, landmark, "L.intake.landmark", .max = 200),
-	TEXT(struct call_form, coords, "L.intake.coords", .max = 40),
+	TEXT(struct call_form, coords, "L.intake.coords", .max = 400),
 	AREA(struct call_form, detail, "L.intake.detail", .max = 2000),
+	CODE(struct call_form, over, "L.place.over"),
+	TEXT(struct call_form, over_by, "L.place.over_by", .max = 80),
 	CODE(struct call_form, priority, "L.common.priority"),
 	MANY(struct call_form, agency, "L.intake.send_to"),
 	CODE(struct call_form, lead, "L.intake.lead"),
@@ -70,29 +73,16 @@ find_category(const struct visit *v, const struct call_form *in, struct call_sen
 	s->lost = s->nchoices == 0 && *in->type != '\0';
 }
 
-static bool
-read_degrees(const char *from, char **end, int64_t limit, int64_t *out)
-{
-	double	 d = strtod(from, end);
-
-	if (*end == from || !(d >= -180.0 && d <= 180.0))
-		return false;
-	*out = llround(d * 1e6);
-	return *out >= -limit && *out <= limit;
-}
-
 bool
 call_coords(const char *typed, int64_t *lat, int64_t *lon)
 {
-	char	*end;
+	struct point	 p;
 
-	if (strspn(typed, "0123456789.,-+ ") != strlen(typed))
+	if (!geo_read(typed, &p))
 		return false;
-	if (!read_degrees(typed, &end, 90000000, lat))
-		return false;
-	while (*end == ',' || *end == ' ')
-		end++;
-	return read_degrees(end, &end, 180000000, lon) && *end == '\0' && (*lat | *lon) != 0;
+	*lat = p.lat;
+	*lon = p.lon;
+	return true;
 }
 
 static void
@@ -111,9 +101,10 @@ find_place(const struct visit *v, const struct call_form *in, struct call_sense 
 	s->place.text = *in->place != '\0' && *in->landmark != '\0' ?
 	    arena_printf(a, "%s; %s", in->place, in->landmark) :
 	    *in->place != '\0' ? in->place : in->landmark;
-	s->place.area = s->area == NULL ? "" : s->area->code;
 	if (!call_coords(in->coords, &s->place.lat, &s->place.lon))
 		s->place.lat = s->place.lon = 0;
+	place_understand(v, in, s);
+	s->place.area = s->area == NULL ? "" : s->area->code;
 }
 
 /* Answers count only for the card they were given to. */
@@ -227,6 +218,8 @@ choose(const struct visit *v, const struct call_form *in, struct call_sense *s)
 	bool			 seen;
 	size_t			 i;
 
+	if (place_hand_over(v, in, s))
+		return;
 	if (s->category == NULL || s->category->track != TRACK_EMERGENCY)
 		return;		/* the triage desk will choose */
 	seen = strcmp(in->shown, s->category->code) == 0;
@@ -271,6 +264,8 @@ call_check(struct form *form, const struct call_form *in, const struct call_sens
 		form_fault(form, "type", "L.intake.type_lost");
 	else if (s->category == NULL && s->nchoices > 1)
 		form_fault(form, "type", "L.intake.type_many");
+	if (*in->over != '\0' && *in->over_by == '\0')
+		form_fault(form, "over_by", "L.place.over_by_missing");
 	if (*in->village != '\0' && s->area == NULL)
 		form_fault(form, "village", s->nareas > 1 ? "L.intake.village_many" :
 		    "L.intake.village_lost");
@@ -333,6 +328,8 @@ call_filing(const struct visit *v, const struct call_form *in, const struct call
 		.nagencies = s->nagencies,
 		.rang = s->rang,
 		.line = "",
+		.over = *in->over == '\0' ? NULL : s->spot.neighbour_name,
+		.over_by = in->over_by,
 	};
 	put_answers(v, s, f);
 }

@@ -3,6 +3,7 @@
 #define PAGE_CALL_FORM_H
 
 #include "action/file_action.h"
+#include "action/place_action.h"
 #include "domain/match.h"
 #include "domain/sop.h"
 #include "page/app.h"
@@ -17,6 +18,7 @@ struct call_form {
 	const char	*type, *category;	/* words; a code out of the choices shown */
 	const char	*place, *village, *area, *landmark, *coords;
 	const char	*detail;
+	const char	*over, *over_by;	/* handed over: the neighbour's code, who took it there */
 	const char	*priority;		/* "P1"; "": what card and category say */
 	struct many	 agency;		/* codes that are ticked ... */
 	const char	*lead;
@@ -40,6 +42,8 @@ struct call_sense {
 	const struct area	*areas[MATCH_MAX];
 	size_t			 nareas;
 	struct place		 place;
+	struct spot		 spot;		/* of the point that is typed */
+	const char		*named;		/* the place that gave point and area, or NULL */
 	const struct sop	*sop;
 	struct sop_said		 said[SOP_QUESTIONS];
 	struct sop_weight	 weight;
@@ -65,7 +69,7 @@ void	 call_filing(const struct visit *, const struct call_form *,
 
 /* The category in force with this code; NULL where there is none. */
 const struct category *call_category(const struct visit *, const char *code);
-/* "-0.9471, 100.4172" in micro-degrees; false where it is no place on earth. */
+/* A point in any of the ways people write it; false where it is no place on earth. */
 bool	 call_coords(const char *typed, int64_t *lat, int64_t *lon);
 
 #endif

@@ -10,6 +10,7 @@
 #include "page/call_list.h"
 #include "page/call_page.h"
 #include "page/call_view.h"
+#include "page/place_view.h"
 #include "page/view.h"
 
 static const int64_t	 TOKEN_AGE = INT64_C(24) * 3600 * 1000;
@@ -39,6 +40,7 @@ show(struct visit *v, struct form *form, const struct call_form *in,
 	page_form(v, form);
 	show_picked(v, in, s);
 	view_call(v, in, s);
+	view_call_place(v, in, s);
 	view_call_near(v, s->category, &s->place);
 	view_call_past(v, in->phone, s->score);
 	return page_show(v, "call.cs");

@@ -83,7 +83,7 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_PACT] = "scroll-text", [ACT_SESSION] = "log-out", [ACT_TOTP] = "shield-check",
 	[ACT_OPEN_IDENTITY] = "eye", [ACT_READ] = "eye", [ACT_ROTATE] = "key-round",
 	[ACT_SUBJECT] = "file-text", [ACT_ERASE] = "trash-2", [ACT_BREACH] = "shield-alert",
-	[ACT_EXPORT] = "download", [ACT_PHOTO] = "camera",
+	[ACT_EXPORT] = "download", [ACT_PHOTO] = "camera", [ACT_HAND_OVER] = "share-2",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */

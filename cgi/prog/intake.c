@@ -1,6 +1,7 @@
 /* intake.c: the 112 call desk and the triage desk. */
 #include "action/session_action.h"
 #include "page/call_page.h"
+#include "page/place_page.h"
 #include "page/triage_page.h"
 #include "prog/apps.h"
 
@@ -13,6 +14,11 @@ static const struct route routes[] = {
 	{ GET,	"/panggilan/sop/*",	 MAY_TAKE,    call_sop,     0 },
 	{ GET,	"/panggilan/mirip",	 MAY_TAKE,    call_near,    0 },
 	{ POST,	"/panggilan/riwayat",	 MAY_TAKE,    call_past,    0 },
+	{ GET,	"/panggilan/tempat",	 MAY_TAKE,    place_names, 0 },
+	{ GET,	"/panggilan/titik",	 MAY_TAKE,    place_point, 0 },
+	{ GET,	"/panggilan/peta",	 MAY_TAKE,    place_map,   0 },
+	{ POST,	"/panggilan/lokasi",	 MAY_TAKE,    place_ask,   0 },
+	{ POST,	"/panggilan/lokasi/*",	 MAY_TAKE,    place_wait,  0 },
 	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
 	{ GET,	"/triase/*",		 MAY_TRIAGE,  triage_show,  0 },
 	{ POST,	"/triase/*",		 MAY_TRIAGE,  triage_act,   0 },
@@ -41,6 +47,13 @@ static const struct grant grants[] = {
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_INSERT, NULL },
+	{ "place",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "place_word",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "place_of",	DB_READ | DB_INSERT, NULL },
+	{ "word_gram",	DB_READ | DB_INSERT, NULL },
+	{ "boundary",	DB_READ, NULL },
+	{ "neighbour",	DB_READ, NULL },
+	{ "locate",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };

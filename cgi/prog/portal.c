@@ -1,6 +1,7 @@
 /* portal.c: what citizens meet: report, receipt, follow-up, the public list. */
 #include "page/home_page.h"
 #include "page/photo_page.h"
+#include "page/place_page.h"
 #include "page/privacy_page.h"
 #include "page/public_page.h"
 #include "page/report_page.h"
@@ -31,6 +32,8 @@ static const struct route routes[] = {
 	{ GET,	"/laporan/*",	  MAY_VISIT, public_ticket,    0 },
 	{ GET,	"/laporan/*/foto/*", MAY_VISIT, photo_public, 0 },
 	{ GET,	"/laporan/*/foto/*/kecil", MAY_VISIT, photo_public_small, 0 },
+	{ GET,	"/lokasi/*",	  MAY_VISIT, locate_form,      0 },
+	{ POST,	"/lokasi/*",	  MAY_VISIT, locate_post,      0 },
 	{ POST,	"/bahasa",	  MAY_VISIT, taste_language,   ROUTE_TASTE },
 	{ POST,	"/tema",	  MAY_VISIT, taste_theme,      ROUTE_TASTE },
 };
@@ -62,6 +65,8 @@ static const struct grant grants[] = {
 	{ "outbox",	DB_INSERT, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "retention",	DB_READ, NULL },
+	{ "locate",	DB_READ, " code until " },
+	{ "locate",	DB_CHANGE, " lat lon metres got_at " },
 	{ "subject",	DB_READ | DB_INSERT,	/* what is asked is written here and not read */
 	  " id number token ticket reporter kind channel state open reason reply answer"
 	  " received_at due_at ended_at version " },

@@ -1,0 +1,1 @@
+<div class="note mt2" id="link-code" data-code="<?cs var:link.code ?>"><p class="sub"><?cs var:L.place.read_out ?></p><p class="num" id="link-text"><?cs var:link.text ?></p><p class="row"><button class="btn btn-2 btn-s" type="button" id="link-copy"><?cs var:L.place.copy ?></button><span class="sub" id="link-said" role="status"><?cs var:L.place.waiting ?></span></p></div>
