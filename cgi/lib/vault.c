@@ -80,63 +80,87 @@ static bool
 sync_folder(const char *path)
 {
 	char	 dir[PATH_MAX];
-	int	 fd;
+	int	 fd, err;
 	bool	 ok;
 
 	snprintf(dir, sizeof(dir), "%.*s", (int)(strrchr(path, '/') - path), path);
 	if ((fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) < 0)
 		return false;
 	ok = fsync(fd) == 0;
+	err = errno;
 	close(fd);
+	errno = err;
 	return ok;
 }
 
-/* The folder is made when the first file is. */
-static int
-make(const char *path)
+/*
+ * The folder is made when the first file is.  Whether who made it lived to
+ * tell the one above for certain, nobody knows: so each process does, once.
+ */
+static bool
+ready(const char *path)
 {
-	const int	 how = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
+	static bool	 known;
 	char		 dir[PATH_MAX];
-	int		 fd = open(path, how, 0400);
+	bool		 made;
 
-	if (fd >= 0 || errno != ENOENT)
-		return fd;
 	snprintf(dir, sizeof(dir), "%.*s", (int)(strrchr(path, '/') - path), path);
-	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
-		return -1;
-	return open(path, how, 0400);
+	made = mkdir(dir, 0700) == 0;
+	if (!made && errno != EEXIST)
+		return false;
+	if (made || !known)
+		known = sync_folder(dir);
+	return known;
 }
 
 static bool
-keep(const char *path, const unsigned char *data, size_t len)
+fill(int fd, const unsigned char *data, size_t len)
 {
-	int	 fd = make(path);
-	bool	 ok;
+	ssize_t	 n;
 
-	if (fd < 0)
-		return false;
-	ok = write(fd, data, len) == (ssize_t)len && fsync(fd) == 0;
-	ok = close(fd) == 0 && ok && sync_folder(path);
-	if (!ok)
-		unlink(path);
-	return ok;
+	for (; len > 0; data += n, len -= (size_t)n)
+		if ((n = write(fd, data, len)) <= 0)
+			return false;
+	return fsync(fd) == 0;
 }
 
+/* 0, or what went wrong first. */
+static int
+keep(const char *path, const unsigned char *data, size_t len)
+{
+	int	 fd, err = 0;
+
+	if (!ready(path) || (fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC |
+	    O_NOFOLLOW, 0400)) < 0)
+		return errno;
+	if (!fill(fd, data, len))
+		err = errno;
+	if (close(fd) != 0 && err == 0)
+		err = errno;
+	if (err == 0 && !sync_folder(path))
+		err = errno;
+	if (err != 0)
+		unlink(path);
+	return err;
+}
+
+/* A full disk is RC_BUSY here as it is for the store. */
 enum rc
 vault_put(const char *key, const char *name, struct bytes b)
 {
 	char		 path[PATH_MAX];
 	unsigned char	*sealed;
-	bool		 ok;
+	int		 err;
 
 	if (!locate(name, path) || b.len > MOST || (sealed = malloc(b.len + AROUND)) == NULL)
 		return RC_FAIL;
 	seal(key, name, b, sealed);
-	ok = keep(path, sealed, b.len + AROUND);
-	if (!ok)
-		log_warn("vault: not written: %s", strerror(errno));
+	err = keep(path, sealed, b.len + AROUND);
 	free(sealed);
-	return ok ? RC_OK : RC_FAIL;
+	if (err == 0)
+		return RC_OK;
+	log_warn("vault: not written: %s", strerror(err));
+	return err == ENOSPC || err == EDQUOT ? RC_BUSY : RC_FAIL;
 }
 
 static enum rc

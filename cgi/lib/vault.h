@@ -12,7 +12,10 @@
 
 #include "lib/arena.h"
 
-/* On the disk, and that for certain.  The name is bound to the seal; RC_FAIL: it is not kept. */
+/*
+ * On the disk, and that for certain.  The name is bound to the seal.  RC_BUSY:
+ * the disk is full; RC_FAIL: it fails; then it is not kept.
+ */
 enum rc	 vault_put(const char *key, const char *name, struct bytes) MUST_USE;
 /* RC_NOTFOUND: no such file.  RC_FAIL: it is not what was put. */
 enum rc	 vault_get(struct arena *, const char *key, const char *name,
