@@ -68,8 +68,7 @@ file_report(const struct desk *d, const struct filing *f, struct receipt *out)
 	*out = (struct receipt){ .code = "" };
 	if ((rc = db_begin(d->db)) == RC_OK)
 		rc = db_finish(d->db, report(d, &full, out));
-	if (rc != RC_OK || out->again)
-		photo_drop(f->photos);
+	photo_end(f->photos, out->again ? RC_CONFLICT : rc);
 	return rc;
 }
 

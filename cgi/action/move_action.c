@@ -248,8 +248,7 @@ move(const struct desk *d, const struct order *o, struct verdict *v)
 	*v = (struct verdict){ 0 };
 	if ((rc = db_begin(d->db)) == RC_OK)
 		rc = db_finish(d->db, run(d, &full, v));
-	if (rc != RC_OK)
-		photo_drop(o->photos);
+	photo_end(o->photos, rc);
 	return rc;
 }
 

@@ -137,6 +137,14 @@ photo_drop(const struct photos *p)
 	arena_reset(&a);
 }
 
+/* On a disk that fails, a commit that failed may turn out to be one when it is next opened. */
+void
+photo_end(const struct photos *p, enum rc rc)
+{
+	if (rc != RC_OK && rc != RC_FAIL)
+		photo_drop(p);
+}
+
 enum rc
 photo_keep(const struct work_on *w, const struct photos *p, enum shot_kind kind,
     int64_t reporter)

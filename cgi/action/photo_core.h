@@ -8,6 +8,11 @@
 /* After the act's own event is recorded; NULL: none came. */
 enum rc	 photo_keep(const struct work_on *, const struct photos *, enum shot_kind,
 	     int64_t reporter) MUST_USE;
+/*
+ * After the transaction they went into: dropped where it was refused.  Where it
+ * failed nobody knows: they stay, and the worker removes them if nobody has them.
+ */
+void	 photo_end(const struct photos *, enum rc);
 
 /*
  * Inside the transaction of who asks: the photos a reporter sent can be opened
