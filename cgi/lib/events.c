@@ -167,7 +167,8 @@ new_line(struct events *e, struct MHD_Connection *c)
 	l->fd = -1;
 	if ((l->next = e->lines) != NULL)
 		l->next->before = l;
-	return e->lines = l;
+	e->lines = l;
+	return l;
 }
 
 /* --- what the library asks ---------------------------------------------------------------- */

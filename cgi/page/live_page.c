@@ -138,17 +138,30 @@ ask(struct hall *h, const struct knock *k, struct visit *v)
 	static const struct app	 live = { .name = "live", .staff = true };
 	bool			 demo;
 	struct ref		*ref = arena_new(h->desk.arena, struct ref);
-	enum rc			 rc;
 
 	pairs_read_cookies(v->req->arena, k->cookies, &v->req->cookies);
 	v->desk = h->desk;
 	v->desk.ref = ref;
 	v->app = &live;
-	if ((rc = see_demo(&h->desk, &demo)) != RC_OK)
+	if (see_demo(&h->desk, &demo) != RC_OK)
 		return 503;
 	ref->demo = demo;
-	if ((rc = session_load(v)) != RC_OK || v->desk.who.id == 0)
-		return rc == RC_OK || rc == RC_LOGIN ? 401 : 503;
+	switch (session_load(v)) {
+	case RC_OK:
+		break;
+	case RC_LOGIN:			/* something is owed first */
+		return 401;
+	case RC_INPUT:
+	case RC_FORBIDDEN:
+	case RC_NOTFOUND:
+	case RC_CONFLICT:
+	case RC_BUSY:
+	case RC_FAIL:
+	case RC_COUNT:
+		return 503;
+	}
+	if (v->desk.who.id == 0)
+		return 401;
 	return role_may(v->desk.who.role, MAY_SIGN) ? 0 : 403;
 }
 
@@ -281,7 +294,7 @@ look_at_session(struct hall *h, struct screen *s)
 	bool		 demo;
 	enum rc		 rc;
 
-	if ((rc = see_demo(&d, &demo)) != RC_OK)
+	if (see_demo(&d, &demo) != RC_OK)
 		return;
 	ref.demo = demo;
 	d.ref = &ref;
