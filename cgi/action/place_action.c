@@ -70,9 +70,16 @@ by_rank(const void *a, const void *b)
 	return (x->n.id > y->n.id) - (x->n.id < y->n.id);
 }
 
+static const char *
+text_of(const struct desk *d, const struct part_typed *part)
+{
+	return arena_printf(d->arena, "%.*s", (int)part->len, part->from);
+}
+
+/* exact: the whole of it was typed, with or without a house's number. */
 static size_t
-rank_all(const struct desk *d, const struct looked *look, const char *folded, const char *area,
-    const struct name_list *l, struct place_row *rows)
+rank_all(const struct desk *d, const struct looked *look, const char *folded, const char *head,
+    const char *area, const struct name_list *l, struct place_row *rows)
 {
 	const struct name	*p;
 	size_t			 i, n = 0;
@@ -80,7 +87,7 @@ rank_all(const struct desk *d, const struct looked *look, const char *folded, co
 	for (i = 0; i < l->n; i++) {
 		p = &l->items[i];
 		rows[n] = (struct place_row){ .n = *p,
-		    .exact = strcmp(p->folded, folded) == 0,
+		    .exact = strcmp(p->folded, folded) == 0 || strcmp(p->folded, head) == 0,
 		    .rank = name_rank(look, p, around(d, p), *area != '\0' &&
 		    strcmp(p->area, area) == 0) };
 		n += rows[n].rank > 0;
@@ -90,14 +97,16 @@ rank_all(const struct desk *d, const struct looked *look, const char *folded, co
 }
 
 static enum rc
-search(const struct desk *d, const struct looked *look, const char *folded, bool wide,
+search(const struct desk *d, const struct looked *look, const struct part_typed *part, bool wide,
     const char *area, struct place_row **rows, size_t *n)
 {
+	const char		*head = name_fold(d->arena, name_head(d->arena, part));
+	const char		*folded = name_fold(d->arena, text_of(d, part));
 	struct name_list	 l;
 	enum rc			 rc = candidates(d, look, folded, wide, area, &l);
 
 	*rows = arena_alloc(d->arena, (l.n + 1) * sizeof(**rows));
-	*n = rc == RC_OK ? rank_all(d, look, folded, area, &l, *rows) : 0;
+	*n = rc == RC_OK ? rank_all(d, look, folded, head, area, &l, *rows) : 0;
 	return rc;
 }
 
@@ -106,20 +115,18 @@ static enum rc
 search_part(const struct desk *d, const char *typed, const struct part_typed *part,
     const char *area, struct place_row *out, size_t *n)
 {
-	const char		*text = arena_printf(d->arena, "%.*s", (int)part->len, part->from);
-	const char		*folded = name_fold(d->arena, text);
 	struct place_row	*rows;
 	struct looked		 look;
 	size_t			 i;
 	enum rc			 rc;
 
 	*n = 0;
-	if (strlen(folded) < 2)
+	if (strlen(name_fold(d->arena, text_of(d, part))) < 2)
 		return RC_OK;
-	name_look(d->arena, text, part->from[part->len] == '\0', &look);
-	rc = search(d, &look, folded, false, area, &rows, n);
+	name_look(d->arena, text_of(d, part), part->from[part->len] == '\0', &look);
+	rc = search(d, &look, part, false, area, &rows, n);
 	if (rc == RC_OK && (*n == 0 || rows[0].rank < SURE))
-		rc = search(d, &look, folded, true, area, &rows, n);
+		rc = search(d, &look, part, true, area, &rows, n);
 	if (*n > PLACE_ROWS)
 		*n = PLACE_ROWS;
 	for (i = 0; i < *n; i++) {
@@ -185,8 +192,7 @@ place_exact(const struct desk *d, const char *typed, const char *area, struct na
 	if (!role_may(d->who.role, MAY_TAKE))
 		return RC_FORBIDDEN;
 	for (i = 0; i < n && rc == RC_NOTFOUND; i++) {
-		rc = only_one(d, arena_printf(d->arena, "%.*s", (int)parts[i].len,
-		    parts[i].from), area, out);
+		rc = only_one(d, text_of(d, &parts[i]), area, out);
 		if (rc == RC_NOTFOUND)
 			rc = only_one(d, name_head(d->arena, &parts[i]), area, out);
 	}
