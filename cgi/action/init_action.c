@@ -7,6 +7,7 @@
 #include "store/init_store.h"
 #include "store/ref_store.h"
 #include "store/retention_store.h"
+#include "store/vocab_store.h"
 
 enum { OPENS = 8 * 60, CLOSES = 15 * 60 + 30 };	/* 450 minutes a day, as categories.tsv counts */
 
@@ -99,6 +100,8 @@ put_reference(struct db *db, const struct city *c)
 		rc = holiday_put(db, c->holidays[i].day, c->holidays[i].name);
 	for (i = 0; i < c->nretention && rc == RC_OK; i++)
 		rc = retention_put(db, &c->retention[i], (int64_t)i + 1);
+	for (i = 0; i < c->nflags && rc == RC_OK; i++)
+		rc = red_flag_put(db, &c->flags[i], (int64_t)i + 1);
 	return rc;
 }
 

@@ -4,6 +4,7 @@
 
 #include "action/desk.h"
 #include "domain/account.h"
+#include "domain/red_flag.h"
 #include "domain/subject.h"
 
 /* The last key of everybody in the demo city: no secret, and refused anywhere else. */
@@ -28,14 +29,15 @@ struct city {
 	struct unit		*units;
 	struct holiday		*holidays;
 	struct retention	*retention;
+	struct red_flag		*flags;
 	struct account		*people;	/* of the demo city only */
 	size_t			 nagencies, nareas, ncategories, ncards, nunits, nholidays, npeople,
-				 nretention;
+				 nretention, nflags;
 };
 
 /*
  * Reads and checks the files of a folder: agencies.tsv, areas.csv,
- * categories.tsv, sop.json, holidays.tsv, retention.tsv; for the demo city the ones named
+ * categories.tsv, sop.json, holidays.tsv, retention.tsv, red_flags.tsv; for the demo city the ones named
  * "-bahari", too.  RC_INPUT, RC_NOTFOUND: *why names the file, the row and
  * the column.
  */

@@ -26,7 +26,8 @@ int64_t		 cell_count(struct table *, const char *column);	/* the same, not negat
 /* The place of the cell's word in a list that ends in NULL; a fault where it has none. */
 int		 cell_word(struct table *, const char *column, const char *const words[]);
 
-/* Files of their own: init_retention.c. */
+/* Files of their own: init_retention.c, init_flag.c. */
 enum rc		 read_retention(struct table *, struct city *);
+enum rc		 read_flags(struct table *, struct city *);	/* after categories and cards */
 
 #endif

@@ -373,6 +373,7 @@ city_read(struct arena *a, const char *folder, const char *code, struct city *c,
 		{ "categories.tsv", read_categories, false },
 		{ "holidays.tsv", read_holidays, false },
 		{ "retention.tsv", read_retention, false },
+		{ "red_flags.tsv", read_flags, false },
 		{ "units-bahari.tsv", read_units, true },
 		{ "accounts-bahari.tsv", read_people, true },
 	};

@@ -140,8 +140,8 @@ keep(struct found *f, const struct category *c, enum fit kind, size_t weight,
 }
 
 size_t
-match_category(const struct ref *r, struct arena *a, const char *typed,
-    const struct category **out, size_t max)
+match_begun(const struct ref *r, struct arena *a, const char *typed,
+    const struct category **out, size_t max, bool *begun)
 {
 	static const enum track	 order[] = { TRACK_EMERGENCY, TRACK_COMPLAINT };
 	struct found		 f = { 0 };
@@ -158,7 +158,17 @@ match_category(const struct ref *r, struct arena *a, const char *typed,
 			kind = fit(a, c, typed, &weight);
 			keep(&f, c, kind, weight, out, max);
 		}
+	*begun = f.best > FIT_TEXT;
 	return f.n;
+}
+
+size_t
+match_category(const struct ref *r, struct arena *a, const char *typed,
+    const struct category **out, size_t max)
+{
+	bool	 begun;
+
+	return match_begun(r, a, typed, out, max, &begun);
 }
 
 /* The name alone, or with its district behind it. */

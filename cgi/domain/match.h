@@ -15,6 +15,9 @@ enum { MATCH_MAX = 8 };
  */
 size_t	 match_category(const struct ref *, struct arena *, const char *typed,
 	     const struct category **out, size_t max);
+/* The same; begun: all that was typed begins a name or a word, it is no text with one in it. */
+size_t	 match_begun(const struct ref *, struct arena *, const char *typed,
+	     const struct category **out, size_t max, bool *begun);
 
 /* The villages: "pasar lama" or "Pasar Lama, Pasar Muara"; a beginning will do. */
 size_t	 match_village(const struct ref *, struct arena *, const char *typed,

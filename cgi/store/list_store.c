@@ -5,16 +5,18 @@
 
 #define TICKETS	"SELECT" TICKET_COLUMNS "FROM ticket t "
 
-static const struct query by_area = {
-	"open tickets of an area",
-	TICKETS "WHERE t.area = ?1 AND t.recorded_at >= ?2 AND t.open = 1"
+#define SPOT	"SELECT t.id, t.category, t.recorded_at, t.lat, t.lon, t.area FROM ticket t "
+
+static const struct query spots_area = {
+	"where tickets of an area are",
+	SPOT "WHERE t.area = ?1 AND t.recorded_at >= ?2 AND t.open = 1"
 	" ORDER BY t.recorded_at DESC LIMIT ?3"
 };
 
-static const struct query by_cells = {
-	"open tickets of a row of squares",
-	TICKETS "WHERE t.cell BETWEEN ?1 AND ?2 AND t.cell <> 0 AND t.recorded_at >= ?3"
-	" AND t.open = 1 ORDER BY t.cell, t.recorded_at DESC LIMIT ?4"
+static const struct query spots_cell = {
+	"where tickets of a square are",
+	SPOT "WHERE t.cell = ?1 AND t.cell <> 0 AND t.recorded_at >= ?2 AND t.open = 1"
+	" ORDER BY t.recorded_at DESC LIMIT ?3"
 };
 
 static const struct query by_state = {
@@ -82,29 +84,45 @@ read_list(struct stmt *s, struct arena *a, struct ticket_list *l)
 	return db_end(s);
 }
 
-enum rc
-near_by_area(struct db *db, struct arena *a, const char *area, int64_t from,
-    struct ticket_list *l)
+static enum rc
+read_spots(struct stmt *s, struct arena *a, int64_t max, struct spot_list *l)
 {
-	struct stmt	*s = db_start(db, &by_area);
+	struct spot_row	*r;
 
-	put_text(s, area);
-	put_int(s, from);
-	put_int(s, (int64_t)l->max);
-	return read_list(s, a, l);
+	while (max-- > 0 && l->n < l->max && db_next(s)) {
+		r = &l->items[l->n++];
+		r->id = get_int(s);
+		r->category = get_int(s);
+		r->recorded = get_int(s);
+		r->lat = get_int(s);
+		r->lon = get_int(s);
+		r->area = arena_text(a, get_text(s));
+	}
+	return db_end(s);
 }
 
 enum rc
-near_by_cells(struct db *db, struct arena *a, int64_t first, int64_t last, int64_t from,
-    struct ticket_list *l)
+near_spots(struct db *db, struct arena *a, int64_t cell, int64_t from, int64_t max,
+    struct spot_list *l)
 {
-	struct stmt	*s = db_start(db, &by_cells);
+	struct stmt	*s = db_start(db, &spots_cell);
 
-	put_int(s, first);
-	put_int(s, last);
+	put_int(s, cell);
 	put_int(s, from);
-	put_int(s, (int64_t)l->max);
-	return read_list(s, a, l);
+	put_int(s, max);
+	return read_spots(s, a, max, l);
+}
+
+enum rc
+near_area_spots(struct db *db, struct arena *a, const char *area, int64_t from, int64_t max,
+    struct spot_list *l)
+{
+	struct stmt	*s = db_start(db, &spots_area);
+
+	put_text(s, area);
+	put_int(s, from);
+	put_int(s, max);
+	return read_spots(s, a, max, l);
 }
 
 enum rc
@@ -205,7 +223,7 @@ count_calls(struct db *db, int64_t from, int64_t by_hour[24], int64_t *junk)
 }
 
 const struct query *const list_queries[] = {
-	&by_area, &by_cells, &by_state, &state_count, &sent_back, &public_all, &public_area,
+	&spots_area, &spots_cell, &by_state, &state_count, &sent_back, &public_all, &public_area,
 	&public_category, &public_both, &since, &open_of, &calls
 };
 const size_t list_nqueries = COUNT(list_queries);

@@ -11,11 +11,23 @@ struct ticket_list {
 	size_t		 n, max;
 };
 
-/* Each adds to the list what fits. */
-enum rc	 near_by_area(struct db *, struct arena *, const char *area, int64_t since,
-	     struct ticket_list *) MUST_USE;
-enum rc	 near_by_cells(struct db *, struct arena *, int64_t first, int64_t last,
-	     int64_t since, struct ticket_list *) MUST_USE;
+/* Where an open ticket is, for ranking those near; the last three are the action's. */
+struct spot_row {
+	int64_t		 id, category, recorded, lat, lon;
+	const char	*area;
+	int64_t		 metres;
+	bool		 alike;
+	double		 cost;
+};
+struct spot_list {
+	struct spot_row	*items;
+	size_t		 n, max;
+};
+/* Each adds the newest there are since a moment, at most max. */
+enum rc	 near_spots(struct db *, struct arena *, int64_t cell, int64_t since, int64_t max,
+	     struct spot_list *) MUST_USE;
+enum rc	 near_area_spots(struct db *, struct arena *, const char *area, int64_t since,
+	     int64_t max, struct spot_list *) MUST_USE;
 
 /* Tickets of a state, the nearest limit first. */
 enum rc	 list_state(struct db *, struct arena *, enum state, struct ticket_list *) MUST_USE;
