@@ -283,7 +283,15 @@ call_check(struct form *form, const struct call_form *in, const struct call_sens
 		form_fault(form, "back", "L.intake.back_first");
 }
 
-/* The answers, as the record keeps them: in Indonesian. */
+/* An answer as the record keeps it: in Indonesian; in words only where the card has no choices. */
+static const char *
+said_of(const struct sop_question *q, const struct sop_said *said)
+{
+	if (q->n == 0)
+		return said->words;
+	return said->option > 0 && said->option <= q->n ? q->options[said->option - 1].said : "";
+}
+
 static void
 put_answers(const struct visit *v, const struct call_sense *s, struct filing *f)
 {
@@ -296,14 +304,12 @@ put_answers(const struct visit *v, const struct call_sense *s, struct filing *f)
 	list = arena_alloc(v->req->arena, s->sop->n * sizeof(*list));
 	for (i = 0; i < s->sop->n; i++) {
 		q = &s->sop->questions[i];
-		if ((s->said[i].option == 0 || s->said[i].option > q->n) &&
-		    *s->said[i].words == '\0')
+		if (*said_of(q, &s->said[i]) == '\0')
 			continue;
 		list[f->nanswers++] = (struct answer){
 			.card = s->sop->card->code, .version = s->sop->card->version,
 			.question = q->no, .asked = q->asked, .at = v->desk.now,
-			.said = q->n == 0 ? s->said[i].words :
-			    q->options[s->said[i].option - 1].said,
+			.said = said_of(q, &s->said[i]),
 		};
 	}
 	f->answers = list;

@@ -120,6 +120,9 @@ shows 'and the next form is empty'           'name="place" value=""'
 say $? 'with a token of its own'
 ticket=$(grep -o 'DRT-[0-9]*-[0-9]*-.' <<< "$out" | head -n 1)
 
+call 'type=kebakaran&place=Jl.+Kata+1&card=SOP-01&t1=banyak&a2=9&a3=-&do=send'
+shows 'words, where a card has choices, are no answer' 'Terkirim ke'
+
 # --- once is once ---
 ask GET /panggilan
 first="csrf=$(value csrf)&token=$(value token)&type=ular&place=Jl.+Ular+1&do=send"
