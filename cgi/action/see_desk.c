@@ -9,7 +9,7 @@
 #include "store/event_store.h"
 #include "store/list_store.h"
 
-enum { TRIAGE_MAX = 100, NEAR_MAX = 240, CALLS_MAX = 100 };
+enum { TRIAGE_MAX = 100, CALLS_MAX = 100 };
 
 /* --- the triage desk --------------------------------------------------------- */
 
@@ -99,91 +99,6 @@ see_triage(const struct desk *d, enum triage_show show, struct triage *t)
 		if (show == TRIAGE_BACK)
 			rc = sent_back_by(d, &t->rows[i]);
 	}
-	return rc;
-}
-
-/* --- near -------------------------------------------------------------------- */
-
-static bool
-is_in(const struct near_row *rows, size_t n, int64_t id)
-{
-	size_t	 i;
-
-	for (i = 0; i < n; i++)
-		if (rows[i].t.id == id)
-			return true;
-	return false;
-}
-
-static bool
-is_alike(const struct desk *d, const struct category *c, const struct place *p,
-    const struct near_row *row)
-{
-	const struct category	*other = ref_category(d->ref, row->t.category);
-
-	if (c == NULL || other == NULL || strcmp(c->group, other->group) != 0 ||
-	    row->t.recorded < d->now - c->window * MINUTE)
-		return false;
-	return row->metres >= 0 ? row->metres <= c->radius :
-	    strcmp(p->area, row->t.place.area) == 0;
-}
-
-static int
-by_likeness(const void *a, const void *b)
-{
-	const struct near_row	*x = a, *y = b;
-	int64_t			 mx = x->metres < 0 ? INT64_MAX : x->metres;
-	int64_t			 my = y->metres < 0 ? INT64_MAX : y->metres;
-
-	if (x->alike != y->alike)
-		return x->alike ? -1 : 1;
-	if (mx != my)
-		return mx < my ? -1 : 1;
-	return x->t.recorded > y->t.recorded ? -1 : x->t.recorded < y->t.recorded;
-}
-
-static enum rc
-near_tickets(const struct desk *d, const struct category *c, const struct place *p,
-    struct ticket_list *l)
-{
-	int64_t	 since = d->now - DAY, cell = place_cell(p);
-	int	 row;
-	enum rc	 rc = RC_OK;
-
-	if (c != NULL && c->window * MINUTE > DAY)
-		since = d->now - c->window * MINUTE;
-	for (row = -1; row <= 1 && cell != 0 && rc == RC_OK; row++)
-		rc = near_by_cells(d->db, d->arena, cell + row * CELL_ROW - 1,
-		    cell + row * CELL_ROW + 1, since, l);
-	if (rc == RC_OK && p->area[0] != '\0')
-		rc = near_by_area(d->db, d->arena, p->area, since, l);
-	return rc;
-}
-
-enum rc
-see_near(const struct desk *d, const struct category *c, const struct place *p,
-    struct near_row **rows, size_t *n, size_t max)
-{
-	struct ticket_list	 l = { .max = NEAR_MAX };
-	struct near_row		*row;
-	size_t			 i;
-	enum rc			 rc;
-
-	l.items = arena_alloc(d->arena, l.max * sizeof(*l.items));
-	*rows = arena_alloc(d->arena, l.max * sizeof(**rows));
-	*n = 0;
-	rc = near_tickets(d, c, p, &l);
-	for (i = 0; i < l.n && rc == RC_OK; i++) {
-		if (is_in(*rows, *n, l.items[i].id))
-			continue;
-		row = &(*rows)[(*n)++];
-		row->t = l.items[i];
-		row->metres = place_metres(p, &row->t.place);
-		row->alike = is_alike(d, c, p, row);
-	}
-	qsort(*rows, *n, sizeof(**rows), by_likeness);
-	if (*n > max)
-		*n = max;
 	return rc;
 }
 

@@ -3,6 +3,7 @@
 
 #include "action/see_action.h"
 #include "page/call_list.h"
+#include "page/key_page.h"
 #include "page/view.h"
 
 enum { NEAR_ROWS = 5, PAST_ROWS = 5 };
@@ -19,7 +20,8 @@ show_near(struct visit *v, const struct near_row *n, size_t at)
 {
 	struct vars	*row = vars_item(v->vars, "near");
 
-	set_kept(row, "key", at == 0 ? "G" : arena_printf(v->req->arena, "%zu", at + 1));
+	set_kept(row, "key", view_key(v, at == 0 ? "join" :
+	    arena_printf(v->req->arena, "join%zu", at + 1)));
 	set_kept(row, "number", n->t.number);
 	set_kept(row, "title", n->t.title);
 	set_kept(row, "place", n->t.place.text);
@@ -27,20 +29,25 @@ show_near(struct visit *v, const struct near_row *n, size_t at)
 	set_kept(row, "age", view_age(v, n->t.recorded));
 	set_kept(row, "callers", view_callers(v, n->t.reporters));
 	set_flag(row, "alike", n->alike);
+	if (n->shared > 0)
+		set_kept(row, "shared", view_say(v, "L.words.same_words",
+		    view_number(v, (int64_t)n->shared)));
+	set_flag(row, "many", n->t.reporters > 1);
 	view_priority(v, row, n->t.priority);
 	view_state(v, row, n->t.state);
 }
 
 /* Without a type everything open near is shown, and nothing is said to be alike. */
 void
-view_call_near(struct visit *v, const struct category *c, const struct place *place)
+view_call_near(struct visit *v, const struct category *c, const struct place *place,
+    const char *words)
 {
 	struct near_row	*rows;
 	size_t		 i, n, alike = 0;
 
 	if (*place->area == '\0' && place->lat == 0)
 		return;
-	if (see_near(&v->desk, c, place, &rows, &n, NEAR_ROWS) != RC_OK)
+	if (see_near_words(&v->desk, c, place, words, &rows, &n, NEAR_ROWS) != RC_OK)
 		return;		/* a help only: the call goes on without */
 	for (i = 0; i < n; i++) {
 		show_near(v, &rows[i], i);

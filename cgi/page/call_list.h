@@ -4,8 +4,10 @@
 
 #include "page/call_form.h"
 
-/* near.N.{key,number,title,pr.*,state.*,place,metres,age,callers,alike}, near_alike: how many */
-void	 view_call_near(struct visit *, const struct category *, const struct place *);
+/* near.N.{key,number,title,pr.*,state.*,place,metres,age,callers,many,
+ * shared,alike}, near_alike: how many */
+void	 view_call_near(struct visit *, const struct category *, const struct place *,
+	     const char *words);
 /*
  * past.N.{when,type,number,title}; past_junk: words about a bad history
  * past_known: of this number; past_today: without one, the day's last calls
