@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -359,6 +360,7 @@ begin(enum blow f, long call)
 	if ((pid = fork()) != 0)
 		return pid;
 	atexit(leave);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);	/* where a check fails, nobody else ends it */
 	signal(SIGUSR1, lose_power);
 	fd = open(noise, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 	dup2(fd, STDERR_FILENO);
