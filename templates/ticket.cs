@@ -3,6 +3,7 @@
 <?cs if:unseen ?><form method="post" action="/tiket/<?cs var:ticket.number ?>/lihat" id="lihat" hidden><?cs include!"part/keys.cs" ?></form><?cs /if ?>
 <div id="kepala" data-live><?cs include!"part/ticket_head.cs" ?></div>
 <div class="page"><?cs include!"part/work_said.cs" ?>
+<div id="prasyarat" data-live><?cs include!"part/ticket_lock.cs" ?></div>
 <div class="tk">
 <div class="stack" id="fakta" data-live><?cs include!"part/ticket_facts.cs" ?><?cs include!"part/photo_staff.cs" ?></div>
 <div class="stack"><?cs include!"part/ticket_note.cs" ?>

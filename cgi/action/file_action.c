@@ -220,6 +220,7 @@ join(struct work_on *w, const struct filing *f, struct receipt *out)
 	    (rc = call_set_ticket(w->d->db, c.id, w->t.id)) != RC_OK ||
 	    (rc = file_reporter(w, f, c.id, out)) != RC_OK ||
 	    (rc = put_answers(w->d, f, w->t.id)) != RC_OK ||
+	    (f->nanswers > 0 && f->ncards > 0 && (rc = file_locks(w, f)) != RC_OK) ||
 	    (rc = reporter_count(w->d->db, w->t.id, &w->t.reporters)) != RC_OK ||
 	    (rc = ticket_save(w->d->db, &w->t)) != RC_OK ||
 	    (rc = call_event(w, &c, ACT_END, c.type)) != RC_OK ||

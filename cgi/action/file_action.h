@@ -5,6 +5,8 @@
 #include "action/photo_action.h"
 #include "domain/ticket.h"
 
+enum { FILING_CARDS = 4 };
+
 struct filing {
 	const char		*token;		/* of the form: once is once */
 	const struct category	*category;
@@ -25,6 +27,8 @@ struct filing {
 	size_t			 nagencies;
 	const struct answer	*answers;
 	size_t			 nanswers;
+	const struct card	*cards[FILING_CARDS];	/* used, in their versions ... */
+	size_t			 ncards;	/* ... none: the category's in force */
 	int64_t			 rang;		/* when the call began; 0 no call */
 	const char		*line;
 	bool			 keep;		/* save, send later: stays "new" */

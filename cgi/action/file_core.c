@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/file_core.h"
+#include "action/interlock_action.h"
 #include "action/part.h"
 #include "domain/number.h"
 #include "lib/json.h"
@@ -106,6 +107,21 @@ fill(struct work_on *w, const struct filing *f)
 }
 
 enum rc
+file_locks(const struct work_on *w, const struct filing *f)
+{
+	size_t	 i;
+	enum rc	 rc = RC_OK;
+
+	if (w->t.track != TRACK_EMERGENCY)
+		return RC_OK;
+	if (f->ncards == 0)
+		return interlock_ask(w, ref_card(w->d->ref, w->c->sop));
+	for (i = 0; i < f->ncards && rc == RC_OK; i++)
+		rc = interlock_ask(w, f->cards[i]);
+	return rc;
+}
+
+enum rc
 file_ticket(struct work_on *w, const struct filing *f)
 {
 	enum rc	 rc;
@@ -116,7 +132,8 @@ file_ticket(struct work_on *w, const struct filing *f)
 	fill(w, f);
 	if ((rc = number_of(w, &w->t.number)) != RC_OK ||
 	    (rc = voice_of(w, &w->t.voice)) != RC_OK ||
-	    (rc = ticket_insert(w->d->db, &w->t, f->token)) != RC_OK)
+	    (rc = ticket_insert(w->d->db, &w->t, f->token)) != RC_OK ||
+	    (rc = file_locks(w, f)) != RC_OK)
 		return rc;
 	return core_record(w, &(struct record){ .life = track_life(w->t.track),
 	    .object = w->t.id, .act = ACT_CREATE, .after = w->t.state,

@@ -8,6 +8,9 @@
 /* The ticket with its number, voice code and first event; not yet routed. */
 enum rc	 file_ticket(struct work_on *, const struct filing *) MUST_USE;
 
+/* What its cards want to be safe is asked of it. */
+enum rc	 file_locks(const struct work_on *, const struct filing *) MUST_USE;
+
 /* Its reporter, sealed, with a tracking code of the reporter's own. */
 enum rc	 file_reporter(struct work_on *, const struct filing *, int64_t call,
 	     struct receipt *) MUST_USE;

@@ -3,6 +3,7 @@
 #define ACTION_SEE_ACTION_H
 
 #include "action/move_action.h"
+#include "domain/interlock.h"
 
 /* One part of a ticket as this person sees it. */
 struct part {
@@ -34,6 +35,9 @@ struct sheet_view {
 	size_t			 nevents;
 	struct answer		*answers;
 	size_t			 nanswers;
+	struct interlock	*locks;		/* what must be safe first; all who see it see these */
+	size_t			 nlocks;
+	bool			 may_lock;	/* this person may answer them */
 	struct person		*people;	/* at most 50 */
 	size_t			 npeople;
 	bool			 veiled;	/* the account is not for this reader */
@@ -60,6 +64,7 @@ struct work_row {
 	struct assignment	 a;
 	struct ticket		 t;	/* number, track, state, category, title, place, area, recorded,
 					   reporters, display, version: the rest is not filled */
+	bool			 locked;	/* of the gravest: something is not safe yet */
 	const struct move	*next;	/* the next legal step of this person, or NULL */
 	enum life		 next_life;	/* whose step it is */
 	int64_t			 next_object, next_version;

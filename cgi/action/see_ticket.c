@@ -1,11 +1,13 @@
 /* see_ticket.c: one ticket, whole, as this person may see it. */
 #include "action/core.h"
+#include "action/interlock_action.h"
 #include "action/next_step.h"
 #include "action/person.h"
 #include "action/read_action.h"
 #include "store/assignment_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
+#include "store/interlock_store.h"
 #include "store/reporter_store.h"
 #include "store/ticket_store.h"
 
@@ -129,6 +131,19 @@ see_merged(const struct desk *d, struct sheet_view *s)
 	return rc;
 }
 
+/* Of an agency, only while it has a part. */
+static enum rc
+see_locks(const struct desk *d, struct sheet_view *s)
+{
+	bool	 there = !role_has_agency(d->who.role);
+	size_t	 i;
+
+	for (i = 0; i < s->nparts; i++)
+		there = there || (s->parts[i].mine && s->parts[i].a.open);
+	s->may_lock = s->t.open && lock_may(d->who.role) && there;
+	return interlock_list(d->db, d->arena, s->t.id, &s->locks, &s->nlocks, MAX_LOCKS);
+}
+
 static enum rc
 see_all(const struct desk *d, const char *number, struct sheet_view *s)
 {
@@ -140,6 +155,7 @@ see_all(const struct desk *d, const char *number, struct sheet_view *s)
 	    (rc = see_choices(d, s)) != RC_OK ||
 	    (rc = see_parts(d, s)) != RC_OK ||
 	    (rc = see_rides(d, s)) != RC_OK ||
+	    (rc = see_locks(d, s)) != RC_OK ||
 	    (rc = event_list(d->db, d->arena, s->t.id, true, &s->events, &s->nevents,
 	    MAX_EVENTS)) != RC_OK ||
 	    (rc = answer_list(d->db, d->arena, s->t.id, &s->answers, &s->nanswers,

@@ -1,5 +1,6 @@
 /* ticket_effect.c: what each act on a ticket does besides its state. */
 #include "action/effect.h"
+#include "action/interlock_action.h"
 #include "store/assignment_store.h"
 #include "store/reporter_store.h"
 #include "store/ticket_store.h"
@@ -57,6 +58,8 @@ reclassify(struct work_on *w)
 			list[i].priority = c->priority;
 			rc = assignment_save(w->d->db, &list[i]);
 		}
+	if (rc == RC_OK && c->track == TRACK_EMERGENCY)
+		rc = interlock_ask(w, ref_card(w->d->ref, c->sop));
 	return rc;
 }
 

@@ -61,6 +61,7 @@ read_option(const struct reader *r, const struct json *j, struct sop_option *o)
 	o->category = text(r, j, "kategori");
 	o->say = text(r, j, "ucap");
 	o->advice = spoken(r, j, "saran");
+	o->disaster = json_true(json_get(j, "bencana"));
 }
 
 static void
@@ -73,11 +74,25 @@ read_question(const struct reader *r, const struct json *j, struct sop_question 
 	q->ask = spoken(r, j, "tanya");
 	q->asked = text(r, j, "tanya");
 	q->effect = text(r, j, "akibat");
+	q->kind = text(r, j, "jawaban");
 	q->n = json_count(options);
 	if (q->n > SOP_OPTIONS)
 		q->n = SOP_OPTIONS;
 	for (i = 0; i < q->n; i++)
 		read_option(r, json_at(options, i), &q->options[i]);
+}
+
+static void
+read_locks(const struct reader *r, const struct json *list, struct sop *s)
+{
+	size_t	 i;
+
+	s->nlocks = json_count(list);
+	if (s->nlocks > SOP_LOCKS)
+		s->nlocks = SOP_LOCKS;
+	for (i = 0; i < s->nlocks; i++)
+		s->locks[i] = (struct sop_lock){ text(r, json_at(list, i), "tanya"),
+		    text(r, json_at(list, i), "opd") };
 }
 
 static void
@@ -91,6 +106,8 @@ read_card(const struct reader *r, const struct json *j, struct sop *s)
 	s->tell = lines(r, json_get(j, "instruksi"));
 	s->never = lines(r, json_get(j, "jangan"));
 	s->raise = lines(r, json_get(j, "naik_prioritas"));
+	s->crew = lines(r, json_get(j, "untuk_petugas"));
+	read_locks(r, json_get(j, "prasyarat"), s);
 	s->n = json_count(questions);
 	if (s->n > SOP_QUESTIONS)
 		s->n = SOP_QUESTIONS;
@@ -187,6 +204,8 @@ sop_weigh(const struct sop *s, const struct sop_said *said, enum priority usual,
 		for (k = 0; k < o->add.n; k++)
 			add_once(w->add, &w->nadd, COUNT(w->add), o->add.line[k]);
 		add_once(w->cards, &w->ncards, COUNT(w->cards), o->card);
+		if (o->disaster)
+			w->disaster = s->questions[i].no;
 		if (*o->category != '\0') {
 			w->category = o->category;
 			w->category_by = s->questions[i].no;

@@ -5,8 +5,10 @@
  * what each answer does: "prioritas" raises to it at least, "naik" raises by
  * steps, "turun" lowers to it, "tambah" adds agencies, "kartu" names a card to
  * open, "kategori" proposes another type, "ucap" is said aloud to the caller,
- * "saran" is advice for the call taker.  The texts of a card are spoken in
- * Indonesian; only questions, answers and advice have a second language.
+ * "saran" is advice for the call taker, "bencana" proposes a disaster.  The
+ * "prasyarat" of a card must be safe before anybody works: the ticket asks them.
+ * The texts of a card are spoken in Indonesian; only questions, answers and
+ * advice have a second language.
  */
 #ifndef DOMAIN_SOP_H
 #define DOMAIN_SOP_H
@@ -14,7 +16,7 @@
 #include "domain/ref.h"
 #include "lib/arena.h"
 
-enum { SOP_QUESTIONS = 10, SOP_OPTIONS = 4, SOP_LINES = 8 };
+enum { SOP_QUESTIONS = 10, SOP_OPTIONS = 4, SOP_LINES = 8, SOP_LOCKS = 4 };
 
 struct sop_lines {
 	const char	*line[SOP_LINES];
@@ -28,6 +30,7 @@ struct sop_option {
 	int64_t			 up;
 	struct sop_lines	 add;		/* codes of agencies */
 	const char		*card, *category, *say, *advice;	/* "" where none */
+	bool			 disaster;	/* proposed to the supervisor */
 };
 
 struct sop_question {
@@ -35,8 +38,14 @@ struct sop_question {
 	const char		*ask;
 	const char		*asked;		/* in Indonesian: what is kept */
 	const char		*effect;	/* in the words of the card */
+	const char		*kind;		/* "ya/tidak", "teks": for who writes cards */
 	struct sop_option	 options[SOP_OPTIONS];
 	size_t			 n;		/* 0: answered in words */
+};
+
+struct sop_lock {
+	const char	*ask;		/* in Indonesian, as it is kept */
+	const char	*agency;	/* code of who is meant to answer, "" anybody */
 };
 
 struct sop {
@@ -45,6 +54,9 @@ struct sop {
 	struct sop_question	 questions[SOP_QUESTIONS];
 	size_t			 n;
 	struct sop_lines	 tell, never, raise;	/* to say; not to say; what raises */
+	struct sop_lines	 crew;		/* what crews want to know */
+	struct sop_lock		 locks[SOP_LOCKS];
+	size_t			 nlocks;
 };
 
 /* An answer: the number of an option from 1, or words; 0 and "" not yet. */
@@ -63,10 +75,13 @@ struct sop_weight {
 	int64_t			 category_by;	/* the question that proposes it */
 	const char		*cards[SOP_QUESTIONS];
 	size_t			 ncards;
+	int64_t			 disaster;	/* the question that proposes it; 0 none */
 };
 
 /* NULL where the card's JSON is no card; said in the log. */
 const struct sop *sop_read(struct arena *, const struct card *, bool english);
+/* Its JSON again; what has a second language has it from "en". */
+const char	*sop_write(struct arena *, const struct sop *, const struct sop *en);
 /* said[] has an answer for each question, in the card's order. */
 void		 sop_weigh(const struct sop *, const struct sop_said *said,
 		     enum priority usual, struct sop_weight *);

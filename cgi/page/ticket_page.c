@@ -3,6 +3,7 @@
 
 #include "action/see_action.h"
 #include "domain/number.h"
+#include "page/interlock_page.h"
 #include "page/photo_page.h"
 #include "page/step.h"
 #include "page/ticket_page.h"
@@ -87,6 +88,7 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	view_steps(v, &s);
 	view_parts(v, &s);
 	view_people(v, &s);
+	view_locks(v, &s);
 	view_line(v, &s, line_of(pairs_get(&v->req->query, "lini")));
 	view_phrases(v, s.t.track);
 	set_kept(v->vars, "readers", *agency == '\0' ? view_word(v, "L.worklist.inside") :
@@ -101,10 +103,19 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 }
 
 enum rc
-ticket_show(struct visit *v)
+ticket_again(struct visit *v, const char *number)
 {
 	struct words	 words = { .catatan = "", .pembaca = READER_INTERNAL };
 	struct form	 form;
+
+	form_blank(&form, v->req->arena, fields, COUNT(fields));
+	form_fill(&form, &words);
+	return show_sheet(v, &form, number);
+}
+
+enum rc
+ticket_show(struct visit *v)
+{
 	const char	*number = ticket_number(v);
 
 	if (number == NULL)
@@ -114,9 +125,7 @@ ticket_show(struct visit *v)
 		return RC_OK;
 	}
 	view_done(v);
-	form_blank(&form, v->req->arena, fields, COUNT(fields));
-	form_fill(&form, &words);
-	return show_sheet(v, &form, number);
+	return ticket_again(v, number);
 }
 
 /* --- notes ------------------------------------------------------------------------------- */

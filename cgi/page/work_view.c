@@ -121,6 +121,8 @@ view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 		set_kept(row, "units", r->a.units);
 	if (r->t.reporters > 1)
 		set_int(row, "others", r->t.reporters);
+	if (r->locked)
+		set_flag(row, "locked", true);
 	set_flag(row, "fresh", is_waiting(&r->a));
 	if (v->desk.who.agency == 0)
 		set_kept(row, "agency", view_agency(v, r->a.agency));

@@ -37,6 +37,7 @@ static const struct grant grants[] = {
 	{ "attachment",	DB_READ, NULL },
 	{ "call",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "answer",	DB_READ | DB_INSERT, NULL },
+	{ "interlock",	DB_READ | DB_INSERT, NULL },
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },

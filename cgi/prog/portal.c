@@ -55,6 +55,7 @@ static const struct grant grants[] = {
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT,
 	  " id ticket origin call channel privacy code mail lang words at " },
+	{ "interlock",	DB_INSERT, NULL },
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },

@@ -2,6 +2,7 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/identity_page.h"
+#include "page/interlock_page.h"
 #include "page/original_page.h"
 #include "page/photo_page.h"
 #include "page/ticket_act.h"
@@ -18,6 +19,7 @@ static const struct route routes[] = {
 	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
+	{ POST,	"/tiket/*/prasyarat", MAY_SIGN,  lock_answer,  0 },
 	{ POST,	"/tiket/*/lihat",     MAY_SIGN,  ticket_seen,  0 },
 	{ GET,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_show, 0 },
 	{ POST,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_send, 0 },
@@ -47,6 +49,7 @@ static const struct grant grants[] = {
 	{ "reporter", DB_READ | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
 	{ "answer", DB_READ, NULL },
+	{ "interlock", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "assignment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	/* what every change leaves behind */
