@@ -19,7 +19,7 @@ rows_begin(struct rows *r, FILE *f)
 {
 	int	 c;
 
-	*r = (struct rows){ .file = f, .here = 1 };
+	*r = (struct rows){ .file = f, .line = 1, .here = 1 };
 	do
 		c = get(r);
 	while (c == 0xef || c == 0xbb || c == 0xbf || isspace(c));
@@ -113,7 +113,6 @@ take_object(struct rows *r)
 {
 	int	 outside = r->depth - 1, c;
 
-	r->line = r->here;
 	if (!keep(r, '{'))
 		return ROW_BAD;
 	while (r->depth > outside) {
@@ -145,6 +144,7 @@ next_object(struct rows *r)
 	int	 c;
 
 	while ((c = get(r)) != EOF) {
+		r->line = r->here;
 		found = is_record(r, c);
 		if (c == '"' && !pass_string(r, false))
 			return ROW_BAD;
