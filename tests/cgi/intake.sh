@@ -142,8 +142,9 @@ shows 'with the words kept'                  'Jl. Kobra'
 # --- a store that is held for long ---
 ask GET /panggilan
 held="csrf=$(value csrf)&token=$(value token)&type=banjir&place=Jl.+Tertahan+7&detail=Air+naik&do=send"
-(echo 'BEGIN IMMEDIATE;'; sleep 12) | sqlite3 "$SIAGA_DATA/siaga.db" & holder=$!
-sleep 0.5
+(echo 'BEGIN IMMEDIATE;'; echo ".shell touch '$SIAGA_DATA/held'"; sleep 12) |
+	sqlite3 -cmd '.timeout 5000' "$SIAGA_DATA/siaga.db" & holder=$!
+until [ -e "$SIAGA_DATA/held" ]; do sleep 0.1; done
 ask POST /panggilan "$held"
 shows 'is 503 after a while'                 '^Status: 503'
 shows 'says when to try again'               '^Retry-After:'

@@ -107,9 +107,10 @@ say 'a form that is not ours is refused' status 403
 
 # --- a busy store: 503, and the form kept ------------------------------------
 
-(echo 'BEGIN IMMEDIATE;'; sleep 5; echo 'COMMIT;') | sqlite3 "$SIAGA_DATA/siaga.db" &
+(echo 'BEGIN IMMEDIATE;'; echo ".shell touch '$SIAGA_DATA/held'"; sleep 5; echo 'COMMIT;') |
+	sqlite3 -cmd '.timeout 5000' "$SIAGA_DATA/siaga.db" &
 holder=$!
-sleep 0.5
+until [ -e "$SIAGA_DATA/held" ]; do sleep 0.1; done
 ask POST /lapor "token=$(token)&$whole&privacy=confidential"
 say 'a locked store is 503' status 503
 say 'it says when to try again' has 'Retry-After: '

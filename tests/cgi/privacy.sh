@@ -219,7 +219,14 @@ shows 'and let go'                           '^Status: 303'
 
 # --- the worker, with no more rights than it has
 left() { sql "SELECT count(*) FROM reporter WHERE sealed IS NOT NULL"; }
-work() { "$bin/worker" > /dev/null 2>&1 & local pid=$!; sleep 3; kill $pid; wait $pid || true; }
+work() {
+	local pid
+	"$bin/worker" > "$SIAGA_DATA/worker.log" 2>&1 & pid=$!
+	until grep -q 'worker: ready' "$SIAGA_DATA/worker.log"; do sleep 0.1; done
+	sleep 3			# for its first round
+	kill $pid
+	wait $pid || true
+}
 sql "UPDATE ticket SET open = 0, state = 'closed', since = since - 3000 * 86400000;
     UPDATE reporter SET at = at - 3000 * 86400000"
 sql "INSERT INTO call (token, state, type, sealed, phone, note, rang_at, closed_at)

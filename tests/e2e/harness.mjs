@@ -214,6 +214,15 @@ export async function start_site(bin, options = {}) {
 
 		mail: wanted => until('a letter came', () => site.mails().find(wanted)),
 
+		// Nobody else may write until what this gives is called.
+		async hold_store() {
+			const child = spawn('flock', [join(data, 'siaga.db-turn'), 'sh', '-c', 'echo held; exec cat'],
+				{ stdio: ['pipe', 'pipe', 'inherit'] });
+			const gone = new Promise(done => child.on('exit', done));
+			await new Promise(done => child.stdout.once('data', done));
+			return () => { child.stdin.end(); return gone; };
+		},
+
 		async close_pages() {
 			for (const page of pages.splice(0))
 				await page.context().close().catch(() => {});

@@ -1,7 +1,5 @@
 // test_admin.mjs: the door, the accounts and the reference data, in a browser.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { test, assert, sleep } from './harness.mjs';
+import { test, assert } from './harness.mjs';
 
 export const options = { seed: [['init', '--demo-city']], mail: false };
 
@@ -168,8 +166,7 @@ test('a store locked for ten seconds gives 503 with the form kept', async ({ sit
 	await page.fill('#f-login', 'sibuk');
 	await page.fill('#f-name', 'Si Sibuk');
 	await page.check('input[name=role][value=call_taker]', { force: true });
-	const holder = spawn('flock', ['-o', join(site.data, 'siaga.db-turn'), 'sleep', '10']);
-	await sleep(300);
+	const let_go = await site.hold_store();
 	try {
 		const [answer] = await Promise.all([page.waitForResponse(r => r.request().method() === 'POST'),
 			page.click('main form button[type=submit]')]);
@@ -178,9 +175,8 @@ test('a store locked for ten seconds gives 503 with the form kept', async ({ sit
 		assert.equal(await page.inputValue('#f-name'), 'Si Sibuk');
 		assert.match(await page.locator('[role=alert]').innerText(), /Isian Anda masih ada/);
 	} finally {
-		holder.kill();
+		await let_go();
 	}
-	await sleep(300);
 	await press(page, 'main form button[type=submit]');
 	assert.match(await page.locator('main').innerText(), /Akun sudah dibuat/);
 });

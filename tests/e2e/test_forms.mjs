@@ -1,7 +1,5 @@
 // test_forms.mjs: every form, without script: bad input and a locked store give it back, word for word.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { test, assert, sleep } from './harness.mjs';
+import { test, assert } from './harness.mjs';
 
 const words = 'Kata "yang" <tidak> boleh hilang & tetap utuh';
 
@@ -77,18 +75,14 @@ for (const f of forms) {
 			await page.locator(c).check({ force: true });
 		for (const [name, value] of Object.entries(f.pick ?? {}))
 			await page.selectOption(`[name="${name}"]`, value);
-		const holder = spawn('flock', ['-o', join(site.data, 'siaga.db-turn'), 'sleep', '10']);
-		const gone = new Promise(done => holder.on('exit', done));
-		await sleep(300);
+		const let_go = await site.hold_store();
 		try {
 			assert.equal(await press(page, f.press), 503);
 			const kept = f.good_kept ?? f.kept;
 			assert.equal(await page.locator(`[name="${kept}"]`).first().inputValue(), f.good[kept]);
 		} finally {
-			holder.kill();
-			await gone;
+			await let_go();
 		}
-		await sleep(200);
 		assert.ok([200, 303].includes(await press(page, f.press)), 'it lands');
 	});
 }

@@ -1,6 +1,4 @@
 // test_worklist.mjs: the agency's list and the ticket: live, by keys, against rivals, on a locked store.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { test, assert, until, sleep } from './harness.mjs';
 
 let count = 0;
@@ -28,17 +26,6 @@ async function press(page, locator) {
 		locator.click()]);
 	await page.waitForLoadState();
 	return answer.status();
-}
-
-// The store's write lock, held by a stranger until let go.
-async function hold(site) {
-	const child = spawn('sqlite3', [join(site.data, 'siaga.db')], { stdio: ['pipe', 'pipe', 'inherit'] });
-	child.stdin.write('BEGIN IMMEDIATE;\nSELECT 1;\n');
-	await new Promise(done => child.stdout.once('data', done));
-	return () => new Promise(done => {
-		child.on('exit', done);
-		child.stdin.end('ROLLBACK;\n.quit\n');
-	});
 }
 
 for (const js of [true, false])
@@ -121,7 +108,7 @@ for (const js of [true, false])
 		await page.goto(`${site.url}/tiket/${number}`);
 		await page.fill('#f-catatan', 'Ditulis selagi sibuk');
 		await sleep(300);		// the script has said by now that it was seen
-		const let_go = await hold(site);
+		const let_go = await site.hold_store();
 		try {
 			assert.equal(await press(page, page.locator('#catat button:visible').first()), 503);
 			assert.equal(await page.inputValue('#f-catatan'), 'Ditulis selagi sibuk');
