@@ -1,5 +1,5 @@
 // call-card.js: the type of an incident, its card, and whom the answers call for.
-import { known, fold, match, certain, village_code } from './call-words.js';
+import { known, fold, match, certain, refine, flags_in, village_code } from './call-words.js';
 
 export const at = id => document.getElementById(id);
 export const $ = (s, r = document) => r.querySelector(s), $$ = (s, r = document) => [...r.querySelectorAll(s)];
@@ -15,13 +15,13 @@ export const on_change = new Set();
 // --- the list under the type -------------------------------------------------
 
 const list = at('type-list');
-let picks = [], lit = 0;
+let picks = [], lit = 0, moved = false, waiting;
 type.removeAttribute('list');
 for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false',
 	'aria-controls': 'type-list', 'aria-autocomplete': 'list' }))
 	type.setAttribute(name, value);
 
-function icon(name) {
+export function icon(name) {
 	const svg = d.createElementNS('http://www.w3.org/2000/svg', 'svg');
 	const use = d.createElementNS('http://www.w3.org/2000/svg', 'use');
 	svg.setAttribute('class', 'ic');
@@ -44,7 +44,22 @@ function light(n) {
 }
 
 function open_list() {
-	picks = match(type.value).slice(0, 8).map(([, c]) => c);
+	moved = false;
+	show_list(match(type.value).map(([, c]) => c));
+	clearTimeout(waiting);
+	if (type.value.trim().length > 2)
+		waiting = setTimeout(refine_list, 60);
+}
+
+// The server knows the words of past tickets, too.  Once a hand is in the list it stays as it is.
+async function refine_list() {
+	const text = type.value, better = await refine(text);
+	if (better?.length && text === type.value && d.activeElement === type && !moved)
+		show_list([...better, ...picks.filter(c => !better.includes(c))]);
+}
+
+function show_list(found) {
+	picks = found.slice(0, 8);
 	list.replaceChildren(...picks.map((c, i) => {
 		const li = d.createElement('li'), code = d.createElement('small');
 		li.id = `pick-${i}`;
@@ -62,7 +77,9 @@ function open_list() {
 		close_list();
 }
 
-function pick(c) {
+export function pick(c) {
+	if (type.value.trim() !== '' && type.value !== c.n)
+		form.elements.said.value = type.value.trim();
 	type.value = c.n;
 	at('f-category')?.closest('.field').remove();
 	close_list();
@@ -89,8 +106,10 @@ type.addEventListener('keydown', e => {
 			open_list();
 		else
 			light(lit + (e.key === 'ArrowDown' ? 1 : -1));
+		moved = true;
 	} else if (e.key === 'Escape' && !list.hidden) {
 		e.stopPropagation();
+		moved = true;
 		close_list();
 	} else if ((e.key === 'Enter' || e.key === 'Tab') && !list.hidden && !e.ctrlKey && !e.shiftKey) {
 		pick(picks[lit]);
@@ -181,6 +200,16 @@ function choose(code) {
 	on_change.forEach(f => f());
 }
 
+// The next call: nothing of this one stays.
+export function clear_card() {
+	kept.clear();
+	last = null;
+	asking?.abort();
+	close_list();
+	category = ' ';
+	choose('');
+}
+
 // --- answers, priority: the same rules as domain/sop.c ---------------------------
 
 export const rows = () => $$('#sop .sop ol > li');
@@ -190,7 +219,7 @@ const level = code => Number(code.slice(1));
 export const is_done = li => $('input.txt', li) ? $('input.txt', li).value.trim() !== '' : $('input:checked', li) !== null;
 
 function weighed() {
-	let p = level(usual()), why = 0, low = false;
+	let p = usual() ? level(usual()) : 3, why = 0, low = false;
 	for (const o of chosen())
 		if (o.dataset.lower && level(o.dataset.lower) > p)
 			[p, why, low] = [level(o.dataset.lower), number(o), true];
@@ -200,18 +229,23 @@ function weighed() {
 	for (const o of chosen())
 		if (o.dataset.raise && level(o.dataset.raise) < p)
 			[p, why, low] = [level(o.dataset.raise), number(o), false];
-	return { code: `P${p}`, why, low };
+	const [flag, words] = flagged()[0] ?? [];
+	return flag && level(flag.p) < p ? { code: flag.p, words } : { code: `P${p}`, why, low };
 }
 
-function show_priority() {
+// What was typed of it all, and the words in it that call for help at once.
+export const said = () => `${type.value}. ${at('f-detail').value}`;
+export const flagged = () => flags_in(said());
+
+export function show_priority() {
 	const w = weighed(), by_hand = $('[name="priority"]:checked')?.value;
 	const from = $(`label[for="f-priority-${w.code}"] .pr`), to = $('#auto .pr');
 	if (from && to) {
 		to.className = from.className;
 		to.replaceChildren($('svg', from).cloneNode(true), w.code);
 	}
-	at('reason').textContent = by_hand ? fill(say.byHand, by_hand) : w.why === 0 ?
-		fill(say.byType, w.code) : fill(w.low ? say.byLower : say.byAnswer, w.code, w.why);
+	at('reason').textContent = by_hand ? fill(say.byHand, by_hand) : w.words ?
+		fill(say.byWords, w.code, w.words) : w.why === 0 ? fill(say.byType, w.code) : fill(w.low ? say.byLower : say.byAnswer, w.code, w.why);
 }
 
 // What to say stands under the last answer, and under the question one goes back to.
@@ -297,7 +331,7 @@ export function weigh(answered) {
 	const all = rows(), next = all.find(li => !is_done(li));
 	if (answered)
 		last = answered;
-	if (usual())
+	if (usual() || flagged().length)
 		show_priority();
 	show_says();
 	show_hints();
@@ -342,4 +376,4 @@ at('agencies').addEventListener('change', e => {
 	}
 	name_send();
 });
-$$('[name="priority"]').forEach(r => r.addEventListener('change', () => usual() && show_priority()));
+$$('[name="priority"]').forEach(r => r.addEventListener('change', () => (usual() || flagged().length) && show_priority()));

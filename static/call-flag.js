@@ -1,6 +1,7 @@
 // call-flag.js: words that call for help at once, and the types that are taken most.
 import { known } from './call-words.js';
 import { $, $$, at, form, current, flagged, icon, on_change, pick, show_priority } from './call-card.js';
+import { actions } from './keys.js';
 
 const d = document, type = at('f-type'), box = at('flags');
 let shown = '';
@@ -95,5 +96,7 @@ type.addEventListener('keydown', e => {
 	}
 });
 
-export const take_flag = () => $('[data-pick]', box)?.click();
-export const open_flag_card = () => $('a[data-card]', box)?.click();
+Object.assign(actions, {
+	flag: () => $('[data-pick]', box)?.click(),
+	flag_card: () => $('a[data-card]', box)?.click(),
+});

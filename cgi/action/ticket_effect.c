@@ -1,11 +1,13 @@
 /* ticket_effect.c: what each act on a ticket does besides its state. */
 #include "action/effect.h"
 #include "action/interlock_action.h"
+#include "action/words_action.h"
 #include "store/assignment_store.h"
+#include "store/list_store.h"
 #include "store/reporter_store.h"
 #include "store/ticket_store.h"
 
-enum { MANY = 64, ARBITER_BOUNCES = 2 };
+enum { MANY = 64, ARBITER_BOUNCES = 2, CHAIN = 8 };
 
 static enum rc
 route(struct work_on *w)
@@ -45,8 +47,12 @@ reclassify(struct work_on *w)
 
 	if (c == NULL || !c->current || c->id == w->t.category)
 		return RC_INPUT;
+	if (c->track != w->t.track && c->track != TRACK_EMERGENCY)
+		return RC_INPUT;
+	if ((rc = words_move(w->d, &w->t, w->c, c)) != RC_OK)
+		return rc;
 	if (c->track != w->t.track)
-		return c->track == TRACK_EMERGENCY ? effect_convert(w, c) : RC_INPUT;
+		return effect_convert(w, c);
 	w->c = c;
 	w->t.category = c->id;
 	w->t.priority = c->priority;
@@ -102,6 +108,33 @@ merge(struct work_on *w)
 	return part_end_all(w, ACT_RELEASE, ST_NOT_NEEDED, ST_NOT_NEEDED);
 }
 
+/* Where its reporters are by now: what it went into may have gone on itself. */
+static enum rc
+holder_of(const struct work_on *w, struct ticket *t)
+{
+	int	 i;
+	enum rc	 rc = ticket_by_id(w->d->db, w->d->arena, w->t.merged, t);
+
+	for (i = 0; i < CHAIN && rc == RC_OK && t->merged != 0; i++)
+		rc = ticket_by_id(w->d->db, w->d->arena, t->merged, t);
+	return rc;
+}
+
+/* Its own reporters, and those it had from tickets that were merged into it. */
+static enum rc
+bring_back(const struct work_on *w, int64_t origin, int64_t from, int depth)
+{
+	int64_t	 ids[MANY];
+	size_t	 i, n = 0;
+	enum rc	 rc = reporter_move_back(w->d->db, origin, from, w->t.id);
+
+	if (rc == RC_OK && depth < CHAIN)
+		rc = list_merged(w->d->db, origin, ids, &n, COUNT(ids));
+	for (i = 0; i < n && rc == RC_OK; i++)
+		rc = bring_back(w, ids[i], from, depth + 1);
+	return rc;
+}
+
 static enum rc
 unmerge(struct work_on *w)
 {
@@ -110,8 +143,8 @@ unmerge(struct work_on *w)
 	size_t		 n;
 	enum rc		 rc;
 
-	if ((rc = ticket_by_id(w->d->db, w->d->arena, w->t.merged, &target)) != RC_OK ||
-	    (rc = reporter_move_back(w->d->db, w->t.id, target.id)) != RC_OK ||
+	if ((rc = holder_of(w, &target)) != RC_OK ||
+	    (rc = bring_back(w, w->t.id, target.id, 0)) != RC_OK ||
 	    (rc = reporter_count(w->d->db, w->t.id, &w->t.reporters)) != RC_OK ||
 	    (rc = recount(w, &target, w->t.number, ACT_UNMERGE)) != RC_OK)
 		return rc;
@@ -160,7 +193,8 @@ verify(struct work_on *w)
 	w->t.published = w->o->publish && w->t.privacy != PRIVACY_CONFIDENTIAL &&
 	    w->t.display != DISPLAY_CLOSED;
 	w->t.alarm = 0;
-	return RC_OK;
+	return words_learn(w->d, w->c, w->t.privacy, arena_printf(w->d->arena, "%s %s", w->t.title,
+	    w->t.detail), 1);
 }
 
 static enum rc

@@ -70,6 +70,9 @@ view_incident(struct visit *v, struct vars *item, const struct work_row *r)
 	set_kept(item, "title", r->t.title);
 	set_kept(item, "where", where(v, &r->t));
 	set_kept(item, "doing", doing(v, r));
+	if (r->t.reporters > 1)
+		set_kept(item, "callers", view_say(v, "L.intake.callers",
+		    view_number(v, r->t.reporters)));
 	set_flag(item, "hot", waits && r->a.priority <= P1);
 	set_kept(item, "age", running(v, age));
 	if (age < HOUR && age >= 0)
@@ -77,7 +80,7 @@ view_incident(struct visit *v, struct vars *item, const struct work_row *r)
 	view_due(v, item, &r->a);
 }
 
-/* incident.N.{pr.*,title,where,doing,hot,age,up,sla.*} */
+/* incident.N.{pr.*,title,where,doing,callers,hot,age,up,sla.*} */
 static void
 view_incidents(struct visit *v, const struct board *b)
 {

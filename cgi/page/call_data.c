@@ -2,6 +2,7 @@
 #include "lib/json.h"
 #include "page/call_page.h"
 #include "page/view.h"
+#include "page/words_page.h"
 
 static void
 put(struct buf *b, const char *name, const char *value, char after)
@@ -73,7 +74,9 @@ call_data(struct visit *v)
 	put_categories(v, b);
 	buf_text(b, "],\"villages\":[");
 	put_villages(v, b);
-	buf_text(b, "]}");
+	buf_text(b, "]");
+	words_put_data(v, b);
+	buf_text(b, "}");
 	v->req->type = "application/json; charset=utf-8";
 	v->req->cache = "private, no-cache";
 	secret_hash((struct bytes){ b->data, b->len }, (struct bytes){ 0 }, hash);

@@ -167,7 +167,9 @@ show_reason(struct visit *v, struct vars *call, const struct call_sense *s)
 	const char	*code = priority_code(s->weight.priority);
 	const char	*why = view_say(v, "L.intake.by_type", code);
 
-	if (s->category == NULL)
+	if (s->raised < PRIORITY_COUNT)
+		why = view_say(v, "L.words.by_words", code, s->raised_by);
+	else if (s->category == NULL)
 		why = view_word(v, "L.intake.by_none");
 	else if (s->weight.because != 0)
 		why = view_say(v, s->weight.lowered ? "L.intake.by_lower" : "L.intake.by_answer",

@@ -72,6 +72,9 @@ view_row(struct visit *v, struct vars *row, const struct ticket *t)
 		return;
 	set_kept(row, "kind", view_category(v, t->category));
 	set_kept(row, "agency", view_agency(v, t->lead));
+	if (t->reporters > 1)
+		set_kept(row, "reporters", view_say(v, "L.portal.track.reporters",
+		    view_number(v, t->reporters)));
 	view_state(v, row, t->state);
 }
 

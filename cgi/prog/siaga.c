@@ -39,6 +39,9 @@ static const struct command commands[] = {
 	  "names of places out of a CSV or GeoJSON; whose ground is whose; who is beyond it.\n"
 	  "        Boundaries first: they say in which kelurahan a name lies",
 	  cli_place },
+	{ "words", "learn | flags FILE",
+	  "learn anew from all tickets which words stand for what; red flags out of a table",
+	  cli_words },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },

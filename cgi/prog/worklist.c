@@ -58,6 +58,7 @@ static const struct grant grants[] = {
 	{ "attachment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox", DB_INSERT, NULL },
 	{ "pulse", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "vocab", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ NULL, 0, NULL }
 };
 

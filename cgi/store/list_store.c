@@ -37,6 +37,11 @@ static const struct query sent_back = {
 	" ORDER BY a.priority, a.due_at, a.id LIMIT ?2"
 };
 
+static const struct query merged = {
+	"tickets merged into one",
+	"SELECT t.id FROM ticket t WHERE t.merged = ?1 AND t.merged <> 0 ORDER BY t.id LIMIT ?2"
+};
+
 #define BEFORE \
 	" AND (t.recorded_at, t.id) < (?1, ?2) AND t.published = 1" \
 	" ORDER BY t.recorded_at DESC, t.id DESC LIMIT ?3"
@@ -156,6 +161,18 @@ list_sent_back(struct db *db, struct arena *a, int64_t desk, struct ticket_list 
 }
 
 enum rc
+list_merged(struct db *db, int64_t into, int64_t *ids, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &merged);
+
+	put_int(s, into);
+	put_int(s, (int64_t)max);
+	for (*n = 0; *n < max && db_next(s);)
+		ids[(*n)++] = get_int(s);
+	return db_end(s);
+}
+
+enum rc
 list_public(struct db *db, struct arena *a, const char *area, int64_t category,
     int64_t before_at, int64_t before_id, struct ticket_list *l)
 {
@@ -223,7 +240,7 @@ count_calls(struct db *db, int64_t from, int64_t by_hour[24], int64_t *junk)
 }
 
 const struct query *const list_queries[] = {
-	&spots_area, &spots_cell, &by_state, &state_count, &sent_back, &public_all, &public_area,
+	&spots_area, &spots_cell, &by_state, &state_count, &sent_back, &merged, &public_all, &public_area,
 	&public_category, &public_both, &since, &open_of, &calls
 };
 const size_t list_nqueries = COUNT(list_queries);

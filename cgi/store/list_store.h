@@ -35,6 +35,9 @@ enum rc	 list_state_count(struct db *, enum state, int64_t *) MUST_USE;	/* at mo
 /* Those an agency sent back: the triage desk leads and somebody rejected them. */
 enum rc	 list_sent_back(struct db *, struct arena *, int64_t desk, struct ticket_list *) MUST_USE;
 
+/* The tickets that went into one, and are still in it. */
+enum rc	 list_merged(struct db *, int64_t into, int64_t *ids, size_t *n, size_t max) MUST_USE;
+
 /* Public ones before a moment, newest first; area "" and category 0 are all. */
 enum rc	 list_public(struct db *, struct arena *, const char *area, int64_t category,
 	     int64_t before_at, int64_t before_id, struct ticket_list *) MUST_USE;

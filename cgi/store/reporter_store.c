@@ -15,6 +15,12 @@ static const struct query insert = {
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
 };
 
+static const struct query fill = {
+	"a reporter who said more",
+	"UPDATE reporter SET privacy = ?2, sealed = ?3, phone = ?4, code = ?5, words = ?6"
+	" WHERE id = ?1"
+};
+
 static const struct query by_code = {
 	"reporter by tracking code", "SELECT" COLUMNS " FROM reporter r WHERE r.code = ?1"
 };
@@ -35,7 +41,7 @@ static const struct query move_all = {
 
 static const struct query move_back = {
 	"reporters move back",
-	"UPDATE reporter SET ticket = origin WHERE ticket = ?2 AND origin = ?1"
+	"UPDATE reporter SET ticket = ?3 WHERE ticket = ?2 AND origin = ?1"
 };
 
 static const struct query count = {
@@ -86,6 +92,21 @@ reporter_insert(struct db *db, const struct reporter *r, struct bytes sealed,
 	put_text(s, r->words);
 	put_int(s, r->at);
 	return db_end(s);
+}
+
+enum rc
+reporter_fill(struct db *db, const struct reporter *r, struct bytes sealed,
+    struct bytes phone, struct bytes code)
+{
+	struct stmt	*s = db_start(db, &fill);
+
+	put_int(s, r->id);
+	put_text(s, privacy_code(r->privacy));
+	put_bytes(s, sealed);
+	put_bytes(s, phone);
+	put_bytes(s, code);
+	put_text(s, r->words);
+	return db_end_changed(s);
 }
 
 enum rc
@@ -145,12 +166,13 @@ reporter_move_all(struct db *db, int64_t from, int64_t to)
 }
 
 enum rc
-reporter_move_back(struct db *db, int64_t origin, int64_t from)
+reporter_move_back(struct db *db, int64_t origin, int64_t from, int64_t to)
 {
 	struct stmt	*s = db_start(db, &move_back);
 
 	put_int(s, origin);
 	put_int(s, from);
+	put_int(s, to);
 	return db_end(s);
 }
 
@@ -165,6 +187,6 @@ reporter_count(struct db *db, int64_t ticket, int64_t *n)
 }
 
 const struct query *const reporter_queries[] = {
-	&next_id, &insert, &by_code, &of_ticket, &mailed, &move_all, &move_back, &count
+	&next_id, &insert, &fill, &by_code, &of_ticket, &mailed, &move_all, &move_back, &count
 };
 const size_t reporter_nqueries = COUNT(reporter_queries);
