@@ -21,17 +21,19 @@ static const struct {
 	                        M(OPEN_IDENTITY), false },
 	[ROLE_SUPERVISOR]   = { "supervisor", PERSON | M(TAKE) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
-	                        M(OPEN_IDENTITY) | M(PRIVACY_DESK) | M(ORIGINAL), false },
+	                        M(OPEN_IDENTITY) | M(PRIVACY_DESK) | M(ORIGINAL) |
+	                        M(SOP), false },
 	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(OPEN_IDENTITY), true },
 	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(OPEN_IDENTITY), true },
 	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(OWN_ACCOUNTS) |
-	                        M(OPEN_IDENTITY), true },
+	                        M(OPEN_IDENTITY) | M(SOP), true },
 	[ROLE_VERIFIER]     = { "verifier", PERSON | M(WORK) | M(ANY_TICKET) |
 	                        M(ORIGINAL), false },
 	[ROLE_EXECUTIVE]    = { "executive", PERSON | M(COMMAND), false },
 	[ROLE_AUDITOR]      = { "auditor", PERSON | M(AUDIT), false },
 	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
-	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK), false },
+	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK) |
+	                        M(SOP), false },
 	[ROLE_WORKER]       = { "worker", M(ANY_TICKET), false },
 };
 

@@ -46,6 +46,7 @@ enum may {
 	MAY_OPEN_IDENTITY,	/* a reporter's, with a reason, where it is in reach */
 	MAY_PRIVACY_DESK,	/* requests about personal data, breaches */
 	MAY_ORIGINAL,		/* a photo as it came, with what the camera wrote, with a reason */
+	MAY_SOP,		/* SOP cards: to write, to approve, to put in force */
 	MAY_COUNT
 };
 

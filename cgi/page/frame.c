@@ -15,6 +15,7 @@ static const struct {
 	{ "akun", "akun", "users", MAY_ACCOUNTS, MAY_OWN_ACCOUNTS },
 	{ "opd", "opd", "building-2", MAY_REFDATA, MAY_NOTHING },
 	{ "kategori", "kategori", "settings", MAY_REFDATA, MAY_NOTHING },
+	{ "sop", "sop", "book-open", MAY_SOP, MAY_NOTHING },
 	{ "privasi", "privasi", "shield-check", MAY_PRIVACY_DESK, MAY_NOTHING },
 	{ "audit", "audit", "scroll-text", MAY_AUDIT, MAY_NOTHING },
 };

@@ -9,6 +9,7 @@
 #include "page/refdata_page.h"
 #include "page/session_page.h"
 #include "page/signin_page.h"
+#include "page/sop_page.h"
 #include "page/totp_page.h"
 #include "prog/apps.h"
 
@@ -44,6 +45,13 @@ static const struct route routes[] = {
 	{ GET,	"/opd",		     MAY_REFDATA,      agencies_page,	   0 },
 	{ GET,	"/kategori",	     MAY_REFDATA,      categories_page,	   0 },
 	{ GET,	"/kategori/*",	     MAY_REFDATA,      category_page,	   0 },
+	{ GET,	"/sop",		     MAY_SOP,	       sop_list,	   0 },
+	{ GET,	"/sop/*",	     MAY_SOP,	       sop_card,	   0 },
+	{ POST,	"/sop/*/langkah",    MAY_SOP,	       sop_take,	   0 },
+	{ GET,	"/sop/*/ubah",	     MAY_SOP,	       sop_head,	   0 },
+	{ POST,	"/sop/*/ubah",	     MAY_SOP,	       sop_head_send,	   0 },
+	{ GET,	"/sop/*/tanya/*",    MAY_SOP,	       sop_ask,		   0 },
+	{ POST,	"/sop/*/tanya/*",    MAY_SOP,	       sop_ask_send,	   0 },
 	{ GET,	"/privasi",	     MAY_PRIVACY_DESK, privacy_desk,	   0 },
 	{ GET,	"/privasi/baru",     MAY_PRIVACY_DESK, privacy_blank,	   0 },
 	{ POST,	"/privasi/baru",     MAY_PRIVACY_DESK, privacy_enter,	   0 },
@@ -104,7 +112,9 @@ static const struct grant grants[] = {
 	{ "area",	DB_READ, NULL },
 	{ "category",	DB_READ, NULL },
 	{ "routing",	DB_READ, NULL },
-	{ "card",	DB_READ, NULL },
+	{ "card",	DB_READ | DB_INSERT, NULL },	/* a version comes into force ... */
+	{ "card",	DB_CHANGE, " valid_to " },	/* ... and ends the one before */
+	{ "sop_draft",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
 	{ "setting",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* a disaster */

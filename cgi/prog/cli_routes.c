@@ -12,6 +12,7 @@ static const char *const	rights[MAY_COUNT] = {
 	[MAY_OWN_ACCOUNTS] = "own_accounts", [MAY_REFDATA] = "refdata",
 	[MAY_AUDIT] = "audit", [MAY_OPEN_IDENTITY] = "open_identity",
 	[MAY_PRIVACY_DESK] = "privacy_desk", [MAY_ORIGINAL] = "original",
+	[MAY_SOP] = "sop",
 };
 
 /* "portal POST /lapor visit", and "taste" where no token is asked. */

@@ -21,6 +21,7 @@
 #include "action/retention_action.h"
 #include "action/see_live.h"
 #include "action/verify_action.h"
+#include "action/sop_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
 #include "lib/migrate.h"
@@ -195,6 +196,8 @@ tick(struct shop *s, int64_t ticks)
 		judge(s, worker_closings(&d, &n), "closings");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, live_forget(&d), "signals");
+	if (ticks % CLOSE_EVERY == 0)
+		judge(s, sop_due(&d, &n), "SOP cards");
 	if (ticks % SWEEP_EVERY == 0)
 		judge(s, worker_sweep(&d), "the sweep");
 	forget(s, &d, ticks);

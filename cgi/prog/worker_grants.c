@@ -5,12 +5,14 @@
 #include "prog/apps.h"
 
 const struct grant	 worker_grants[] = {
-	{ "setting",	DB_READ, NULL },
+	{ "setting",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* and all look again */
 	{ "agency",	DB_READ, NULL },
 	{ "area",	DB_READ, NULL },
 	{ "category",	DB_READ, NULL },
 	{ "routing",	DB_READ, NULL },
-	{ "card",	DB_READ, NULL },
+	{ "card",	DB_READ | DB_INSERT, NULL },	/* a version whose time has come */
+	{ "card",	DB_CHANGE, " valid_to " },
+	{ "sop_draft",	DB_READ | DB_UPDATE, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
 	{ "account",	DB_READ, " id name " },

@@ -79,6 +79,9 @@ function write_examples(site) {
 		'/tiket/*/langkah/*': tickets.map(([n, f]) => [`${n}/langkah/transfer?objek=a${part(n) ?? 1}`, p => f(p) && part(n) !== undefined]),
 		'/akun/*': accounts, '/akun/*/sandi': accounts, '/akun/*/nonaktif': accounts, '/akun/*/aktif': accounts,
 		'/kategori/*': existing('category'),
+		'/sop/*': existing('card'), '/sop/*/langkah': existing('card'),
+		'/sop/*/ubah': existing('card'), '/sop/*/tanya/*': existing('card').map(([c, f]) => [`${c}/tanya/1`, f]),
+		'/tiket/*/prasyarat': tickets,
 		...more_examples(site, tickets),
 	};
 }
@@ -144,6 +147,7 @@ const asked = [
 	[/^\/(ganti|pakta|faktor-kedua|sesi|keluar|sandi)(\/|$)/, 'sign'],
 	[/^\/akun(\/|$)/, 'own_accounts'],
 	[/^\/(opd|kategori)(\/|$)/, 'refdata'],
+	[/^\/sop(\/|$)/, 'sop'],
 	[/^\/privasi(\/|$)/, 'privacy_desk'],
 	[/^\/audit(\/|$)/, 'audit'],
 	[/^\/komando(\/|$)/, 'command'],
@@ -160,11 +164,11 @@ const allowed = {
 	visitor: 'visit', reporter: 'visit',
 	call_taker: 'visit sign take open_identity',
 	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity',
-	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop',
 	opd_operator: 'visit sign work open_identity', responder: 'visit sign work open_identity',
-	opd_head: 'visit sign work own_accounts open_identity',
+	opd_head: 'visit sign work own_accounts open_identity sop',
 	verifier: 'visit sign work any_ticket original', executive: 'visit sign command', auditor: 'visit sign audit',
-	admin: 'visit sign accounts own_accounts refdata privacy_desk',
+	admin: 'visit sign accounts own_accounts refdata privacy_desk sop',
 };
 
 test('the tables say what was meant', async ({ site }) => {

@@ -14,6 +14,7 @@
 #include "store/event_store.h"
 #include "store/identity_store.h"
 #include "store/init_store.h"
+#include "store/interlock_store.h"
 #include "store/list_store.h"
 #include "store/live_store.h"
 #include "store/outbox_store.h"
@@ -26,6 +27,7 @@
 #include "store/said_store.h"
 #include "store/session_store.h"
 #include "store/signin_store.h"
+#include "store/sop_store.h"
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
@@ -39,7 +41,7 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(list), ALL(live), ALL(outbox),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(warn),
