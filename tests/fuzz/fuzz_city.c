@@ -1,7 +1,4 @@
 /* fuzz_city.c: a byte that chooses a data file of a city, and anything at all for its content. */
-#include <stdio.h>
-#include <unistd.h>
-
 #include "action/init_action.h"
 #include "domain/subject.h"
 #include "fuzz/fuzz.h"
@@ -22,7 +19,7 @@ static struct { const char *name, *text; } files[] = {
 static void
 put(const char *dir, const char *name, const void *data, size_t len)
 {
-	char	 path[80];
+	char	 path[256];
 	FILE	*f;
 
 	snprintf(path, sizeof(path), "%s/%s", dir, name);
@@ -42,30 +39,29 @@ all_classes(void)
 	return text;
 }
 
-/* In memory, where there is a place for it. */
-static void
-set_up(char *dir, size_t size)
+static const char *
+set_up(void)
 {
-	size_t	 i;
+	const char	*dir = fuzz_folder();
+	size_t		 i;
 
-	snprintf(dir, size, "%s/fuzz_city.XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-	must(mkdtemp(dir) != NULL);
 	files[COUNT(files) - 1].text = all_classes();
 	for (i = 0; i < COUNT(files); i++)
 		put(dir, files[i].name, files[i].text, strlen(files[i].text));
+	return dir;
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static char	 dir[40];
-	struct arena	 a = { 0 };
-	struct city	 c;
-	const char	*why = NULL;
-	size_t		 which = size == 0 ? 0 : data[0] % COUNT(files);
+	static const char	*dir;
+	struct arena		 a = { 0 };
+	struct city		 c;
+	const char		*why = NULL;
+	size_t			 which = size == 0 ? 0 : data[0] % COUNT(files);
 
-	if (*dir == '\0')
-		set_up(dir, sizeof(dir));
+	if (dir == NULL)
+		dir = set_up();
 	if (size > 0)
 		put(dir, files[which].name, data + 1, size - 1);
 	if (city_read(&a, dir, DEMO_CITY, &c, &why) == RC_OK)

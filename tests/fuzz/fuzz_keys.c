@@ -1,24 +1,18 @@
 /* fuzz_keys.c: anything at all as the file of keys; one more key never spoils a good one. */
 #include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
 
 #include "fuzz/fuzz.h"
 #include "lib/secret.h"
 
 enum { MOST = 16 };
 
-/* In memory where there is a place for it: each is written out to its end. */
 static const char *
 make_path(void)
 {
-	static char	 dir[40], path[64];
+	static char	 path[256];
 
 	secret_start();
-	snprintf(dir, sizeof(dir), "%s/fuzz_keys.XXXXXX",
-	    access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
-	must(mkdtemp(dir) != NULL);
-	snprintf(path, sizeof(path), "%s/key", dir);
+	snprintf(path, sizeof(path), "%s/key", fuzz_folder());
 	return path;
 }
 

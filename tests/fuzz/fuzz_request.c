@@ -1,7 +1,5 @@
 /* fuzz_request.c: a line for each thing a browser says, then the body: read, and answered. */
 #include <signal.h>
-#include <stdio.h>
-#include <unistd.h>
 
 #include "action/device.h"
 #include "fuzz/fuzz.h"

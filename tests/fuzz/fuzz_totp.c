@@ -1,7 +1,4 @@
 /* fuzz_totp.c: anything at all as a code of the second factor, and as a set-up's secret. */
-#include <stdio.h>
-#include <unistd.h>
-
 #include "action/totp_action.h"
 #include "fuzz/fuzz.h"
 #include "lib/totp.h"
@@ -14,11 +11,11 @@ static const char	 SECRET[] = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 static struct secret *
 fresh(void)
 {
-	char		 path[64];
+	char		 path[256];
 	struct secret	*s;
 
 	secret_start();
-	snprintf(path, sizeof(path), "/tmp/fuzz_totp.%d", (int)getpid());
+	snprintf(path, sizeof(path), "%s/key", fuzz_folder());
 	must(secret_make(path) == RC_OK);
 	s = secret_open(path);
 	unlink(path);
