@@ -118,6 +118,18 @@ sop_used(const struct desk *d, const char *code, const struct card **out)
 	return rc;
 }
 
+const struct card *
+sop_named(const struct desk *d, const char *form, const char *code)
+{
+	const struct card	*used;
+	size_t			 len = strlen(code);
+
+	if (len == 0 || strncmp(form, code, len) != 0 ||
+	    (form[len] != '\0' && form[len] != '.') || sop_used(d, form, &used) != RC_OK)
+		return NULL;
+	return used;
+}
+
 /* --- to be written ------------------------------------------------------------------ */
 
 static enum rc

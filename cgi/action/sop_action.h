@@ -42,4 +42,7 @@ enum rc	 sop_due(const struct desk *, size_t *n) MUST_USE;
 /* A version a call began with, in force or not; its code is "SOP-01.2", or "SOP-01": now. */
 enum rc	 sop_used(const struct desk *, const char *code, const struct card **) MUST_USE;
 
+/* The version a form names, where it is one of the card "code"; else NULL. */
+const struct card *sop_named(const struct desk *, const char *form, const char *code);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/see_action.h"
+#include "action/sop_action.h"
 #include "lib/when.h"
 #include "page/call_form.h"
 #include "page/place_view.h"
@@ -107,17 +108,18 @@ find_place(const struct visit *v, const struct call_form *in, struct call_sense 
 	s->place.area = s->area == NULL ? "" : s->area->code;
 }
 
-/* Answers count only for the card they were given to. */
+/* Answers count only for the card they were given to, in the version the call began with. */
 static void
 weigh(const struct visit *v, const struct call_form *in, struct call_sense *s)
 {
-	bool	 same;
-	size_t	 i;
+	const char		*code = s->category == NULL ? "" : s->category->sop;
+	const struct card	*used = sop_named(&v->desk, in->card, code);
+	bool			 same;
+	size_t			 i;
 
-	if (s->category != NULL)
-		s->sop = sop_read(v->req->arena, ref_card(v->desk.ref, s->category->sop),
-		    v->lang == LANG_EN);
-	same = s->sop != NULL && strcmp(in->card, s->sop->card->code) == 0;
+	s->sop = sop_read(v->req->arena, used != NULL ? used : ref_card(v->desk.ref, code),
+	    v->lang == LANG_EN);
+	same = s->sop != NULL && used != NULL;
 	for (i = 0; i < SOP_QUESTIONS; i++) {
 		s->said[i].words = same ? in->words[i] : "";
 		if (same && *in->answer[i] >= '1' && *in->answer[i] <= '4')
@@ -301,6 +303,7 @@ put_answers(const struct visit *v, const struct call_sense *s, struct filing *f)
 
 	if (s->sop == NULL)
 		return;
+	f->cards[f->ncards++] = s->sop->card;
 	list = arena_alloc(v->req->arena, s->sop->n * sizeof(*list));
 	for (i = 0; i < s->sop->n; i++) {
 		q = &s->sop->questions[i];

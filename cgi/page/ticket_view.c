@@ -352,5 +352,7 @@ view_people(struct visit *v, const struct sheet_view *s)
 		item = vars_item(v->vars, "answer");
 		set_kept(item, "asked", s->answers[i].asked);
 		set_kept(item, "said", s->answers[i].said);
+		set_kept(item, "card", s->answers[i].card);
+		set_int(item, "version", s->answers[i].version);
 	}
 }

@@ -134,4 +134,11 @@ shows 'approved by whom'                   'Yoga Pratama'
 enter petugas
 ask intake GET /panggilan/sop/SOP-01
 shows 'the desk reads the new one'         'Kebakaran rumah'
+ask intake GET /panggilan
+call='type=kebakaran&place=Jl.+Kata+1&a1=1&do=send'	# version 2 says P1 for it, version 1 says nothing
+send intake /panggilan "$call&card=SOP-01.1&rang=1"
+shows 'a call that began before is sent'   'Terkirim ke'
+ok 'with the answers of its own version'   [ "$(sqlite3 "$SIAGA_DATA/siaga.db" "SELECT group_concat(version || said) FROM answer")" = '11 lantai' ]
+ok 'and what that one wants to be safe'    [ "$(sqlite3 "$SIAGA_DATA/siaga.db" "SELECT group_concat(version || asked, '/') FROM interlock WHERE ticket = 2")" = \
+    '1PLN sudah memadamkan listrik?/1Katup gas atau tabung sudah ditutup/dijauhkan?' ]
 exit $bad
