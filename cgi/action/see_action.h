@@ -88,6 +88,7 @@ enum rc	 see_work_version(const struct desk *, int64_t *version) MUST_USE;	/* ch
 struct triage_row {
 	struct ticket	 t;
 	const char	*from;		/* who sent it back and why, "" */
+	enum act	 mark;		/* ACT_DRAFT, ACT_LATE: how it came; ACT_NONE */
 };
 /* Complaints received / waiting for an answer / sent back to the desk, oldest limit first. */
 enum triage_show { TRIAGE_NEW = 0, TRIAGE_ASKED, TRIAGE_BACK, TRIAGE_SHOW_COUNT };
@@ -104,10 +105,15 @@ struct near_row {
 	struct ticket	 t;
 	int64_t		 metres;	/* -1 unknown */
 	bool		 alike;		/* same category group, within its radius and window */
+	size_t		 shared;	/* words it has of those that were typed */
+	double		 cost;		/* how unlike: what the list is ordered by */
 };
 /* Open tickets near a place, the most alike first; for the call desk and the report form. */
 enum rc	 see_near(const struct desk *, const struct category *, const struct place *,
 	     struct near_row **, size_t *n, size_t max) MUST_USE;
+/* The same, ranked by place, time and the words that were typed. */
+enum rc	 see_near_words(const struct desk *, const struct category *, const struct place *,
+	     const char *words, struct near_row **, size_t *n, size_t max) MUST_USE;
 
 /* --- calls ------------------------------------------------------------------- */
 
