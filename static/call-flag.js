@@ -4,7 +4,8 @@ import { $, $$, at, form, current, flagged, icon, on_change, pick, show_priority
 import { actions } from './keys.js';
 
 const d = document, type = at('f-type'), box = at('flags');
-let shown = '';
+const plain = current() === '' && !$('.flag', box) ? at('reason').textContent : '';
+let shown = JSON.stringify([current() === '']);
 
 // --- red flags --------------------------------------------------------------------
 
@@ -59,7 +60,10 @@ export function show_flags() {
 		return;
 	shown = key;
 	box.replaceChildren(...found.map(alert_of));
-	show_priority();
+	if (current() !== '' || found.length)
+		show_priority();
+	else
+		at('reason').textContent = plain;
 }
 
 type.addEventListener('input', show_flags);

@@ -1,5 +1,6 @@
 /* fuzz_match.c: words typed, a NUL, and a caller's words for a category: what may be meant. */
-#include "domain/match.h"
+#include "domain/propose.h"
+#include "domain/red_flag.h"
 #include "fuzz/fuzz.h"
 
 static const struct area areas[] = {
@@ -31,6 +32,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char			*typed = arena_alloc(&a, size + 2), *own, *folded;
 	const struct category	*out[2];
 	const struct area	*found[MATCH_MAX];
+	const struct red_flag	*raised[1];
+	const struct lesson	 nothing = { 0 };
+	const char		*words[1];
 
 	memcpy(typed, data, size);
 	own = typed + strlen(typed) + 1;
@@ -44,6 +48,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		{ .code = "JLN", .name = "Jalan", .name_en = "Road", .words = "api",
 		  .track = TRACK_COMPLAINT },
 	};
+	const struct red_flag	 flags[] = { { .words = own, .priority = P1 },
+		{ .words = "tidak|gak napas,bom", .priority = P0 } };
 	struct ref	 r = { .categories = c, .ncategories = COUNT(c), .areas = areas,
 			       .nareas = COUNT(areas) };
 
@@ -51,6 +57,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	must(strlen(folded) <= strlen(typed) && strcmp(match_fold(&a, folded), folded) == 0);
 	check_categories(&r, out, match_category(&r, &a, typed, out, 1), 1);
 	check_categories(&r, out, match_category(&r, &a, typed, out, COUNT(out)), COUNT(out));
+	check_categories(&r, out, propose(&r, &a, typed, &nothing, out, COUNT(out)), COUNT(out));
+	must(red_flags(&a, flags, COUNT(flags), typed, raised, words, 1) <= 1);
 	must(match_village(&r, &a, typed, found, COUNT(found)) <= 2);
 	arena_reset(&a);
 	return 0;
