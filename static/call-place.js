@@ -107,7 +107,7 @@ async function settle() {
 	if (field.value.trim() !== asked)
 		await search();
 	close_list();
-	const sure = rows.filter(r => r.e && r.i !== 'map-pinned');
+	const sure = rows.filter(r => r.e && r.i !== 'map-pinned' && (village.value.trim() === '' || r.a === area()));
 	if (sure.length !== 1)
 		return;
 	if (village.value.trim() === '' && sure[0].v)
@@ -185,29 +185,38 @@ export function hand_over() {
 // --- the map ----------------------------------------------------------------------
 
 const svg = () => at('map');
-const view = () => svg().viewBox.baseVal;
+
+// The whole map, as it came.
+let whole = '';
 
 function mark() {
 	const spot = at('spot-text')?.dataset;
 	at('map-at')?.remove();
 	if (!svg() || !spot || !Number(spot.lat))
 		return;
-	const c = d.createElementNS('http://www.w3.org/2000/svg', 'circle'), m = svg().dataset;
+	const dot = d.createElementNS('http://www.w3.org/2000/svg', 'path'), m = svg().dataset;
 	const x = (Number(spot.lon) - Number(m.west)) * Number(m.sx), y = (Number(m.north) - Number(spot.lat)) * Number(m.sy);
-	for (const [name, value] of Object.entries({ id: 'map-at', class: 'm-at', r: 1, cx: x, cy: y }))
-		c.setAttribute(name, value);
-	svg().append(c);
-	near(x, y);
+	for (const [name, value] of Object.entries({ id: 'map-at', class: 'm-at', d: `M${x} ${y}h0` }))
+		dot.setAttribute(name, value);
+	svg().append(dot);
+	svg().setAttribute('viewBox', spot.code ? about(x, y) : around(x, y));
 }
 
-// Some three kilometres around the point; the whole city when there is none.
-function near(x, y) {
-	const v = view(), w = 360, h = w * v.height / v.width;
-	svg().setAttribute('viewBox', `${x - w / 2} ${y - h / 2} ${w} ${h}`);
+// Some three kilometres around a point of the city; beyond it, the city and the point.
+function about(x, y) {
+	const [, , width, height] = whole.split(' ').map(Number), w = 360, h = w * height / width;
+	return `${x - w / 2} ${y - h / 2} ${w} ${h}`;
+}
+
+function around(x, y) {
+	const [, , width, height] = whole.split(' ').map(Number), edge = 60;
+	const west = Math.max(-2 * width, Math.min(0, x - edge)), north = Math.max(-2 * height, Math.min(0, y - edge));
+	const east = Math.min(3 * width, Math.max(width, x + edge)), south = Math.min(3 * height, Math.max(height, y + edge));
+	return `${west} ${north} ${east - west} ${south - north}`;
 }
 
 function listen() {
-	const whole = svg().getAttribute('viewBox');
+	whole = svg().getAttribute('viewBox');
 	svg().addEventListener('click', e => {
 		const p = new DOMPoint(e.clientX, e.clientY).matrixTransform(svg().getScreenCTM().inverse());
 		const m = svg().dataset;
@@ -222,9 +231,10 @@ async function load_map() {
 		const html = await piece('/panggilan/peta');
 		if (html === null)
 			return;
-		at('map-here').innerHTML = html;
+		at('map-in').innerHTML = html;
 		at('map-here').hidden = false;
 	}
+	$('.c-who').append(at('map-here'));	// last in its column: what is pressed more often is above
 	listen();
 	mark();
 }

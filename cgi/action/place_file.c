@@ -93,18 +93,25 @@ take(const struct json *pair, struct point *p)
 	return true;
 }
 
-/* The longest list of points in lists of lists. */
+static const struct json *
+longer(const struct json *a, const struct json *b)
+{
+	return a == NULL || json_count(b) > json_count(a) ? b : a;
+}
+
+/* The longest list of points: the list itself, or in a list of them, or in lists of those. */
 static const struct json *
 longest(const struct json *list, int depth)
 {
-	const struct json	*best = NULL, *one, *item;
+	const struct json	*best = NULL, *outer, *inner;
 
 	if (depth == 0)
 		return list;
-	for (item = json_first(list); item != NULL; item = json_next(item)) {
-		one = longest(item, depth - 1);
-		if (best == NULL || json_count(one) > json_count(best))
-			best = one;
+	for (outer = json_first(list); outer != NULL; outer = json_next(outer)) {
+		if (depth == 1)
+			best = longer(best, outer);
+		for (inner = json_first(outer); depth == 2 && inner != NULL; inner = json_next(inner))
+			best = longer(best, inner);
 	}
 	return best;
 }

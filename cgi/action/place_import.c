@@ -132,7 +132,7 @@ read_name(struct work *w, const struct feature *f, struct name *p, const char **
 	if (*p->folded == '\0' || strlen(p->name) > NAME_MAX || strlen(p->folded) > NAME_MAX)
 		return false;
 	*why = "its kind is none of street, landmark, address (--kind)";
-	if (p->kind != PLACE_STREET && p->kind != PLACE_LANDMARK && p->kind != PLACE_ADDRESS)
+	if (p->kind < PLACE_STREET)
 		return false;
 	if (feature_point(f, &at)) {
 		p->lat = at.lat;
@@ -160,7 +160,7 @@ put_name(struct work *w, const struct feature *f, const char **why)
 	return RC_OK;
 }
 
-/* --- boundaries --------------------------------------------------------------------------------- */
+/* --- boundaries ------------------------------------------------------------------------ */
 
 /* "kabupaten-sago-hulu": a neighbour has no code of ours. */
 static const char *
@@ -214,7 +214,7 @@ put_boundary(struct work *w, const struct feature *f, const char **why)
 	return rc;
 }
 
-/* --- the file ------------------------------------------------------------------------------------- */
+/* --- the file -------------------------------------------------------------------------- */
 
 static enum rc
 put_record(struct work *w, put_one *put)

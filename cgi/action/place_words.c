@@ -132,7 +132,7 @@ read_pieces(const struct desk *d, const struct tally *pieces, size_t n, struct t
 static enum rc
 spelt_alike(const struct desk *d, const char *typed, bool open, size_t of, struct senses *s)
 {
-	struct tally	 pieces[NAME_GRAMS + 1];
+	struct tally	 pieces[NAME_GRAMS + 1] = { { 0, 0 } };
 	struct tally	*words = arena_alloc(d->arena, (PIECES_READ + COMMON) * sizeof(*words));
 	struct word	 w;
 	size_t		 i, n, found = 0;

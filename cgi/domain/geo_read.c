@@ -183,10 +183,11 @@ half(const struct typed *t, size_t from, double *out)
 	double	 part = 1;
 
 	*out = 0;
-	for (i = 0; i < n; i++, part *= 60) {
+	for (i = 0; i < n; i++) {
 		if (i > 0 && (t->minus[from + i] || t->number[from + i] >= 60))
 			return false;
 		*out += fabs(t->number[from + i]) / part;
+		part *= 60;
 	}
 	if (t->minus[from])
 		*out = -*out;

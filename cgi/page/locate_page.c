@@ -25,6 +25,7 @@ show(struct visit *v, struct form *form)
 {
 	v->req->referrer = "no-referrer";	/* the code is in the address */
 	page_title(v, "L.place.title");
+	set_flag(v->vars, "no_strip", true);	/* they are on the telephone already */
 	set_kept(v->vars, "code", v->arg);
 	page_form(v, form);
 	return page_show(v, "locate.cs");
@@ -61,6 +62,7 @@ locate_post(struct visit *v)
 		return rc;
 	v->req->referrer = "no-referrer";
 	page_title(v, "L.place.sent");
+	set_flag(v->vars, "no_strip", true);
 	set_kept(v->vars, "code", v->arg);
 	set_flag(v->vars, "done", true);
 	return page_show(v, "locate.cs");

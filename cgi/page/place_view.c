@@ -1,4 +1,4 @@
-/* place_view.c: where a call is about: what the form's words and point mean, and how it is shown. */
+/* place_view.c: where a call is about: what words and point mean, and how it is shown. */
 #include <inttypes.h>
 #include <math.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* place_view.h: where a call is about: what the form's words and point mean, and how it is shown. */
+/* place_view.h: where a call is about: what words and point mean, and how it is shown. */
 #ifndef PAGE_PLACE_VIEW_H
 #define PAGE_PLACE_VIEW_H
 

@@ -167,7 +167,7 @@ enum rc
 place_put(struct db *db, struct arena *a, struct name *p, int64_t used, enum place_put *how)
 {
 	struct stmt	*s;
-	struct name	 old;
+	struct name	 old = { .name = "" };
 	enum rc		 rc = find_same(db, a, p, &old);
 
 	*how = PLACE_NEW;

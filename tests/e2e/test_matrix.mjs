@@ -72,6 +72,8 @@ function write_examples(site) {
 	return {
 		'/laporan/*': [...tickets.map(([n]) => [n, () => published(n)]), [public_one, () => true]],
 		'/panggilan/sop/*': existing('card'),
+		'/panggilan/lokasi/*': [['AAAAAAAA', () => false]],
+		'/lokasi/*': [['AAAAAAAA', () => false]],
 		'/triase/*': any,
 		'/tiket/*': tickets,
 		'/tiket/*/catatan': tickets,

@@ -1,0 +1,1 @@
+<section class="panel" id="map-here" aria-labelledby="map-h"<?cs if:!map_shown ?> hidden<?cs /if ?>><h2 id="map-h"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-map-pinned"/></svg><?cs var:L.place.map_title ?></h2><div class="pb" id="map-in"><?cs if:map_shown ?><?cs include!"part/call_place_map.cs" ?><?cs /if ?></div></section>
