@@ -3,6 +3,7 @@
 #include "action/effect.h"
 #include "action/photo_core.h"
 #include "action/place_action.h"
+#include "action/words_action.h"
 #include "lib/text.h"
 #include "store/call_store.h"
 #include "store/reporter_store.h"
@@ -24,15 +25,18 @@ filled(const struct filing *f)
 	full.lang = f->lang == NULL ? "id" : f->lang;
 	full.detail = f->detail == NULL ? "" : f->detail;
 	full.line = f->line == NULL ? "" : f->line;
+	full.said = f->said == NULL ? "" : f->said;
 	return full;
 }
 
 /* A second click finds the first ticket. */
 static enum rc
-was_filed(const struct desk *d, const char *token, struct receipt *out)
+was_filed(const struct desk *d, const char *token, struct work_on *w, struct receipt *out)
 {
-	enum rc	 rc = ticket_by_token(d->db, d->arena, token, &out->ticket);
+	enum rc	 rc = ticket_by_token(d->db, d->arena, token, &w->t);
 
+	if (rc == RC_OK)
+		out->ticket = w->t;
 	out->again = rc == RC_OK;
 	out->code = "";
 	return rc;
@@ -43,7 +47,7 @@ report(const struct desk *d, const struct filing *f, struct receipt *out)
 {
 	struct desk	 routing = core_as_worker(d);
 	struct work_on	 w = { .d = d, .o = &no_order };
-	enum rc		 rc = was_filed(d, f->token, out);
+	enum rc		 rc = was_filed(d, f->token, &w, out);
 
 	if (rc != RC_NOTFOUND)
 		return rc;
@@ -72,40 +76,6 @@ file_report(const struct desk *d, const struct filing *f, struct receipt *out)
 	return rc;
 }
 
-/* The call itself: its number sealed as a reporter's is, found by its hash. */
-static enum rc
-put_call(const struct desk *d, const struct filing *f, const char *type, struct call *c)
-{
-	unsigned char	 hash[HASH_SIZE];
-	struct bytes	 sealed = { 0 }, phone = { 0 };
-
-	*c = (struct call){ .state = ST_CLOSED, .type = type, .line = f->line,
-	    .taker = d->who.id, .note = f->title == NULL ? "" : f->title,
-	    .rang = f->rang, .answered = f->rang, .closed = d->now };
-	if (f->who.phone[0] != '\0') {
-		secret_lookup(d->secret, "phone", f->who.phone, hash);
-		phone = (struct bytes){ hash, HASH_SIZE };
-		sealed = secret_seal(d->secret, d->arena,
-		    arena_printf(d->arena, "call:%s", f->token), f->who.phone);
-	}
-	return call_insert(d->db, c, f->token, sealed, phone);
-}
-
-static enum rc
-put_answers(const struct desk *d, const struct filing *f, int64_t ticket)
-{
-	struct answer	 w;
-	size_t		 i;
-	enum rc		 rc = RC_OK;
-
-	for (i = 0; i < f->nanswers && rc == RC_OK; i++) {
-		w = f->answers[i];
-		w.at = d->now;
-		rc = answer_add(d->db, ticket, &w);
-	}
-	return rc;
-}
-
 static enum rc
 call_event(struct work_on *w, const struct call *c, enum act act, const char *data)
 {
@@ -126,24 +96,40 @@ hand_over(struct work_on *w, const struct filing *f)
 	    f->over_by), .data = "" });
 }
 
+/* The network was away: written down in time, and sent when it was back. */
+static enum rc
+tell_late(struct work_on *w, const struct filing *f)
+{
+	if (!f->late)
+		return RC_OK;
+	return core_record(w, &(struct record){ .life = track_life(w->t.track),
+	    .object = w->t.id, .act = ACT_LATE, .before = w->t.state, .after = w->t.state,
+	    .agency = w->d->who.agency, .data = "" });
+}
+
 static enum rc
 incident(const struct desk *d, const struct filing *f, struct receipt *out)
 {
 	struct work_on	 w = { .d = d, .o = &no_order };
 	struct call	 c;
-	enum rc		 rc = was_filed(d, f->token, out);
+	enum rc		 rc = was_filed(d, f->token, &w, out);
 
+	if (rc == RC_OK)
+		return file_complete(&w, f, out);
 	if (rc != RC_NOTFOUND)
 		return rc;
 	if ((rc = file_ticket(&w, f)) != RC_OK ||
-	    (rc = put_call(d, f, f->category->track == TRACK_EMERGENCY ? "emergency" :
+	    (rc = tell_late(&w, f)) != RC_OK ||
+	    (rc = file_call_record(d, f, f->category->track == TRACK_EMERGENCY ? "emergency" :
 	    "complaint", &c)) != RC_OK ||
 	    (rc = call_set_ticket(d->db, c.id, w.t.id)) != RC_OK ||
 	    (rc = call_event(&w, &c, ACT_END, c.type)) != RC_OK ||
 	    (rc = file_reporter(&w, f, c.id, out)) != RC_OK ||
-	    (rc = put_answers(d, f, w.t.id)) != RC_OK ||
+	    (rc = file_answers(d, f, w.t.id)) != RC_OK ||
 	    (rc = core_tell_reporters(&w, "receipt")) != RC_OK ||
 	    (rc = place_keep(d, f->category, f->privacy, &f->place)) != RC_OK ||
+	    (rc = words_taken(d, f->category, f->privacy, arena_printf(d->arena, "%s %s", f->said,
+	    f->detail))) != RC_OK ||
 	    (rc = hand_over(&w, f)) != RC_OK ||
 	    (rc = file_route(&w, f, &out->told)) != RC_OK)
 		return rc;
@@ -172,9 +158,9 @@ dispose(const struct desk *d, const struct filing *f, const char *type)
 	struct call	 c;
 	enum rc		 rc = call_by_token(d->db, d->arena, f->token, &c);
 
-	if (rc != RC_NOTFOUND)
+	if (rc == RC_OK && (c.ticket != 0 || c.state == ST_CLOSED))
 		return rc;
-	if ((rc = put_call(d, f, type, &c)) != RC_OK ||
+	if ((rc = file_call_record(d, f, type, &c)) != RC_OK ||
 	    (rc = call_event(&w, &c, ACT_END, type)) != RC_OK)
 		return rc;
 	return core_beat(&w);
@@ -205,6 +191,8 @@ was_attached(const struct desk *d, const char *token, struct receipt *out)
 
 	if (rc != RC_OK)
 		return rc;
+	if (c.ticket == 0)
+		return RC_NOTFOUND;
 	out->again = true;
 	return ticket_by_id(d->db, d->arena, c.ticket, &out->ticket);
 }
@@ -215,11 +203,11 @@ join(struct work_on *w, const struct filing *f, struct receipt *out)
 	struct call	 c;
 	enum rc		 rc;
 
-	if ((rc = put_call(w->d, f, w->t.track == TRACK_EMERGENCY ? "emergency" :
+	if ((rc = file_call_record(w->d, f, w->t.track == TRACK_EMERGENCY ? "emergency" :
 	    "complaint", &c)) != RC_OK ||
 	    (rc = call_set_ticket(w->d->db, c.id, w->t.id)) != RC_OK ||
 	    (rc = file_reporter(w, f, c.id, out)) != RC_OK ||
-	    (rc = put_answers(w->d, f, w->t.id)) != RC_OK ||
+	    (rc = file_answers(w->d, f, w->t.id)) != RC_OK ||
 	    (f->nanswers > 0 && f->ncards > 0 && (rc = file_locks(w, f)) != RC_OK) ||
 	    (rc = reporter_count(w->d->db, w->t.id, &w->t.reporters)) != RC_OK ||
 	    (rc = ticket_save(w->d->db, &w->t)) != RC_OK ||

@@ -13,6 +13,7 @@ struct filing {
 	struct place		 place;		/* text or area or coordinates */
 	const char		*title;		/* "" : made from the detail */
 	const char		*detail;
+	const char		*said;		/* the words the category was found by; NULL none */
 	const char		*channel;	/* "web", "call", ... */
 	enum privacy		 privacy;
 	struct identity		 who;		/* "" where not given */
@@ -32,6 +33,12 @@ struct filing {
 	int64_t			 rang;		/* when the call began; 0 no call */
 	const char		*line;
 	bool			 keep;		/* save, send later: stays "new" */
+	bool			 late;		/* it waited on the taker's machine for the network */
+
+	/* only of a draft that its taker left */
+	bool			 left;
+	int64_t			 taker;		/* 0: who asks */
+	bool			 recall;	/* none: to be called back */
 	const char		*over;		/* handed to this neighbour's 112; NULL: not */
 	const char		*over_by;	/* who took it there */
 };

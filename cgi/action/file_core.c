@@ -9,6 +9,7 @@
 #include "lib/text.h"
 #include "lib/when.h"
 #include "store/call_store.h"
+#include "store/draft_store.h"
 #include "store/reporter_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
@@ -70,8 +71,8 @@ display_of(const struct category *c, const struct filing *f)
 	    DISPLAY_PRESENT : c->display;
 }
 
-static void
-fill(struct work_on *w, const struct filing *f)
+void
+file_fill(struct work_on *w, const struct filing *f)
 {
 	const struct desk	*d = w->d;
 	const struct category	*c = f->category;
@@ -129,7 +130,7 @@ file_ticket(struct work_on *w, const struct filing *f)
 	if (f->place.text[0] == '\0' && f->place.area[0] == '\0' &&
 	    f->place.lat == 0 && f->place.lon == 0)
 		return RC_INPUT;
-	fill(w, f);
+	file_fill(w, f);
 	if ((rc = number_of(w, &w->t.number)) != RC_OK ||
 	    (rc = voice_of(w, &w->t.voice)) != RC_OK ||
 	    (rc = ticket_insert(w->d->db, &w->t, f->token)) != RC_OK ||
@@ -206,6 +207,112 @@ file_reporter(struct work_on *w, const struct filing *f, int64_t call, struct re
 	return reporter_insert(w->d->db, &r, seal(w, r.id, &who), number,
 	    (struct bytes){ code, HASH_SIZE });
 }
+
+enum rc
+file_reporter_again(struct work_on *w, const struct filing *f, int64_t reporter,
+    struct receipt *out)
+{
+	unsigned char	 phone[HASH_SIZE], code[HASH_SIZE];
+	const char	*letters = secret_letters(w->d->arena, CODE_LETTERS);
+	struct bytes	 number = { phone, f->who.phone[0] == '\0' ? 0 : HASH_SIZE };
+	struct reporter	 r = { .id = reporter, .privacy = f->privacy, .words = f->detail };
+
+	secret_lookup(w->d->secret, "phone", f->who.phone, phone);
+	secret_lookup(w->d->secret, "code", letters, code);
+	if (number.len == 0)
+		number.data = NULL;
+	out->reporter = reporter;
+	out->code = code_show(w->d->arena, letters);
+	return reporter_fill(w->d->db, &r, seal(w, reporter, &f->who), number,
+	    (struct bytes){ code, HASH_SIZE });
+}
+
+/* --- the call -------------------------------------------------------------------- */
+
+static enum rc
+end_again(const struct desk *d, const struct filing *f, const char *type, struct call *c)
+{
+	struct draft_row	 draft;
+	enum rc			 rc = draft_by_token(d->db, d->arena, f->token, &draft);
+
+	if (rc != RC_OK)
+		return rc == RC_NOTFOUND ? RC_CONFLICT : rc;
+	c->state = ST_CLOSED;
+	c->type = type;
+	c->closed = d->now;
+	if ((rc = call_save(d->db, c)) != RC_OK)
+		return rc;
+	return draft_end(d->db, f->token);
+}
+
+/* Its number is sealed as a reporter's is, found by its hash. */
+static enum rc
+put_call(const struct desk *d, const struct filing *f, struct call *c)
+{
+	unsigned char	 hash[HASH_SIZE];
+	struct bytes	 sealed = { 0 }, phone = { 0 };
+
+	if (f->who.phone[0] != '\0') {
+		secret_lookup(d->secret, "phone", f->who.phone, hash);
+		phone = (struct bytes){ hash, HASH_SIZE };
+		sealed = secret_seal(d->secret, d->arena,
+		    arena_printf(d->arena, "call:%s", f->token), f->who.phone);
+	}
+	return call_insert(d->db, c, f->token, sealed, phone);
+}
+
+enum rc
+file_call_record(const struct desk *d, const struct filing *f, const char *type,
+    struct call *c)
+{
+	enum rc	 rc = call_by_token(d->db, d->arena, f->token, c);
+
+	if (rc == RC_OK)
+		return end_again(d, f, type, c);
+	if (rc != RC_NOTFOUND)
+		return rc;
+	*c = (struct call){ .state = f->recall ? ST_CALLBACK_QUEUE : ST_CLOSED, .type = type,
+	    .line = f->line, .taker = f->taker != 0 ? f->taker : d->who.id,
+	    .note = f->title == NULL ? "" : f->title, .rang = f->rang, .answered = f->rang,
+	    .closed = f->recall ? 0 : d->now };
+	if ((rc = put_call(d, f, c)) != RC_OK || f->left)
+		return rc;
+	return draft_end(d->db, f->token);
+}
+
+/* What the same card was told before is not told twice. */
+static bool
+is_told(const struct answer *w, const struct answer *list, size_t n)
+{
+	size_t	 i;
+
+	for (i = 0; i < n; i++)
+		if (list[i].question == w->question && strcmp(list[i].card, w->card) == 0 &&
+		    strcmp(list[i].said, w->said) == 0)
+			return true;
+	return false;
+}
+
+enum rc
+file_answers(const struct desk *d, const struct filing *f, int64_t ticket)
+{
+	struct answer	 w, *told;
+	size_t		 i, n;
+	enum rc		 rc;
+
+	if (f->nanswers == 0)
+		return RC_OK;
+	rc = answer_list(d->db, d->arena, ticket, &told, &n, MANY);
+	for (i = 0; i < f->nanswers && rc == RC_OK; i++) {
+		w = f->answers[i];
+		w.at = d->now;
+		if (!is_told(&w, told, n))
+			rc = answer_add(d->db, ticket, &w);
+	}
+	return rc;
+}
+
+/* --- to whom ---------------------------------------------------------------------- */
 
 enum rc
 file_route(struct work_on *w, const struct filing *f, size_t *told)

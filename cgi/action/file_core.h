@@ -15,6 +15,28 @@ enum rc	 file_locks(const struct work_on *, const struct filing *) MUST_USE;
 enum rc	 file_reporter(struct work_on *, const struct filing *, int64_t call,
 	     struct receipt *) MUST_USE;
 
+/* The same reporter, who has said more since: another seal, another code. */
+enum rc	 file_reporter_again(struct work_on *, const struct filing *, int64_t reporter,
+	     struct receipt *) MUST_USE;
+
+/* What a filing makes of a ticket: all that is not a number, a code or a version. */
+void	 file_fill(struct work_on *, const struct filing *);
+
+/*
+ * The call, closed, with its draft's end.  One that was put down of a draft,
+ * because its taker was gone, is ended anew; RC_CONFLICT: ended by somebody.
+ */
+enum rc	 file_call_record(const struct desk *, const struct filing *, const char *type,
+	     struct call *) MUST_USE;
+enum rc	 file_answers(const struct desk *, const struct filing *, int64_t ticket) MUST_USE;
+
+/*
+ * The ticket that was made of a form's draft is completed by the form itself,
+ * once.  Whatever somebody has done with it meanwhile stays: then the words
+ * are added to its story.
+ */
+enum rc	 file_complete(struct work_on *, const struct filing *, struct receipt *) MUST_USE;
+
 /* An emergency goes to its agencies at once; counts them. */
 enum rc	 file_route(struct work_on *, const struct filing *, size_t *told) MUST_USE;
 

@@ -78,6 +78,20 @@ sent_back_by(const struct desk *d, struct triage_row *row)
 	return rc;
 }
 
+/* Made of a draft, or sent late: who reads it should know. */
+static enum rc
+marked_by(const struct desk *d, struct triage_row *row)
+{
+	struct event	*list;
+	size_t		 i, n;
+	enum rc		 rc = event_list(d->db, d->arena, row->t.id, false, &list, &n, 20);
+
+	for (i = 0; i < n && rc == RC_OK; i++)
+		if (list[i].act == ACT_DRAFT || list[i].act == ACT_LATE)
+			row->mark = list[i].act;
+	return rc;
+}
+
 enum rc
 see_triage(const struct desk *d, enum triage_show show, struct triage *t)
 {
@@ -98,6 +112,8 @@ see_triage(const struct desk *d, enum triage_show show, struct triage *t)
 		t->rows[i] = (struct triage_row){ .t = l.items[i], .from = "" };
 		if (show == TRIAGE_BACK)
 			rc = sent_back_by(d, &t->rows[i]);
+		else if (show == TRIAGE_NEW && strcmp(l.items[i].channel, "call") == 0)
+			rc = marked_by(d, &t->rows[i]);
 	}
 	return rc;
 }

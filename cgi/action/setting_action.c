@@ -17,6 +17,12 @@ is_minute(const char *value)
 }
 
 static bool
+is_wait(const char *value)
+{
+	return is_minute(value) && strcmp(value, "0") != 0;
+}
+
+static bool
 is_mail_or_none(const char *value)
 {
 	return *value == '\0' || text_is_mail(value);
@@ -38,6 +44,7 @@ static const struct setting {
 	{ "city_name", is_name },
 	{ "opens", is_minute },
 	{ "closes", is_minute },
+	{ "draft_minutes", is_wait },	/* until a call that nobody types any more is left */
 };
 
 static const struct setting *

@@ -61,6 +61,7 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_ROTATE] = "rotate", [ACT_SUBJECT] = "subject", [ACT_ERASE] = "erase",
 	[ACT_BREACH] = "breach", [ACT_EXPORT] = "export", [ACT_PHOTO] = "photo",
 	[ACT_HAND_OVER] = "hand_over",
+	[ACT_DRAFT] = "draft", [ACT_LATE] = "late",
 	[ACT_LOCK_CONFIRM] = "lock_confirm", [ACT_LOCK_WAIVE] = "lock_waive",
 	[ACT_LOCK_REVOKE] = "lock_revoke", [ACT_CARD] = "card",
 };

@@ -69,6 +69,8 @@ enum act {
 	ACT_PACT, ACT_SESSION, ACT_TOTP, ACT_OPEN_IDENTITY, ACT_READ, ACT_ROTATE,
 	ACT_SUBJECT, ACT_ERASE, ACT_BREACH, ACT_EXPORT, ACT_PHOTO,
 	ACT_HAND_OVER,		/* to a neighbour's 112 */
+	ACT_DRAFT,		/* made of a call that was not taken to its end */
+	ACT_LATE,		/* it waited on the taker's machine for the network */
 	ACT_LOCK_CONFIRM, ACT_LOCK_WAIVE, ACT_LOCK_REVOKE,	/* interlocks of a ticket */
 	ACT_CARD,		/* an SOP card: written, approved, in force */
 	ACT_COUNT

@@ -84,6 +84,7 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_OPEN_IDENTITY] = "eye", [ACT_READ] = "eye", [ACT_ROTATE] = "key-round",
 	[ACT_SUBJECT] = "file-text", [ACT_ERASE] = "trash-2", [ACT_BREACH] = "shield-alert",
 	[ACT_EXPORT] = "download", [ACT_PHOTO] = "camera", [ACT_HAND_OVER] = "share-2",
+	[ACT_DRAFT] = "save", [ACT_LATE] = "wifi-off",
 	[ACT_LOCK_CONFIRM] = "shield-check", [ACT_LOCK_WAIVE] = "circle-minus",
 	[ACT_LOCK_REVOKE] = "rotate-ccw", [ACT_CARD] = "clipboard-list",
 };

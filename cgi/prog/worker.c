@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "action/draft_action.h"
 #include "action/photo_action.h"
 #include "action/read_action.h"
 #include "action/ref_action.h"
@@ -190,6 +191,7 @@ tick(struct shop *s, int64_t ticks)
 
 	judge(s, worker_alarms(&d, &n), "alarms");
 	judge(s, read_record(&d, &n), "readings");
+	judge(s, worker_drafts(&d, &n), "drafts of calls");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
 	if (ticks % CLOSE_EVERY == 0)

@@ -69,6 +69,12 @@ static const struct sealed {
 	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
 	    "a last letter's address sealed again",
 	    "UPDATE outbox SET sealed = ?2 WHERE id = ?1" } },
+	{ "draft", {
+	    "sealed drafts of calls",
+	    "SELECT id, 'draft:' || token, sealed FROM draft"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "a draft sealed again",
+	    "UPDATE draft SET sealed = ?2 WHERE id = ?1 AND sealed IS NOT NULL" } },
 };
 
 _Static_assert(COUNT(sealed) <= SEALED_MAX, "more sealed columns than there is room for");
@@ -191,6 +197,6 @@ const struct query *const identity_queries[] = {
 	&sealed[0].list, &sealed[0].save, &sealed[1].list, &sealed[1].save,
 	&sealed[2].list, &sealed[2].save, &sealed[3].list, &sealed[3].save,
 	&sealed[4].list, &sealed[4].save, &sealed[5].list, &sealed[5].save,
-	&sealed[6].list, &sealed[6].save,
+	&sealed[6].list, &sealed[6].save, &sealed[7].list, &sealed[7].save,
 };
 const size_t identity_nqueries = COUNT(identity_queries);

@@ -37,6 +37,12 @@ static const struct query save = {
 	" WHERE id = ?18 AND version = ?19"
 };
 
+static const struct query fill = {
+	"what a ticket says, said in full",
+	"UPDATE ticket SET title = ?1, detail = ?2, place = ?3, area = ?4, lat = ?5, lon = ?6,"
+	" cell = ?7, privacy = ?8, happened_at = ?9 WHERE id = ?10 AND version = ?11"
+};
+
 void
 ticket_read(struct stmt *s, struct arena *a, struct ticket *t)
 {
@@ -167,6 +173,21 @@ ticket_insert(struct db *db, struct ticket *t, const char *token)
 }
 
 enum rc
+ticket_fill(struct db *db, const struct ticket *t)
+{
+	struct stmt	*s = db_start(db, &fill);
+
+	put_text(s, t->title);
+	put_text(s, t->detail);
+	put_place(s, &t->place);
+	put_text(s, privacy_code(t->privacy));
+	put_int(s, t->happened);
+	put_int(s, t->id);
+	put_int(s, t->version);
+	return db_end_changed(s);
+}
+
+enum rc
 ticket_save(struct db *db, struct ticket *t)
 {
 	struct stmt	*s = db_start(db, &save);
@@ -197,6 +218,6 @@ ticket_save(struct db *db, struct ticket *t)
 }
 
 const struct query *const ticket_queries[] = {
-	&by_id, &by_number, &by_token, &by_voice, &insert, &save
+	&by_id, &by_number, &by_token, &by_voice, &insert, &fill, &save
 };
 const size_t ticket_nqueries = COUNT(ticket_queries);

@@ -11,6 +11,7 @@
 #include "store/audit_store.h"
 #include "store/breach_store.h"
 #include "store/call_store.h"
+#include "store/draft_store.h"
 #include "store/event_store.h"
 #include "store/identity_store.h"
 #include "store/init_store.h"
@@ -31,6 +32,7 @@
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
+#include "store/vocab_store.h"
 #include "store/warn_store.h"
 #include "store/work_store.h"
 #include "store/worker_store.h"
@@ -41,10 +43,10 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(draft), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
-	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(warn),
+	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn),
 };
 
 static sqlite3	*db;
