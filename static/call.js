@@ -2,9 +2,13 @@
 // file: then a button shows the card and the server weighs everything, as it
 // does again in any case when the call is sent.
 import { load } from './call-words.js';
-import { $, $$, at, form, say, area, current, is_done, load_card, next_question, on_change, piece,
+import { $, $$, at, form, say, area, current, is_done, load_card, next_question, piece,
 	rows, to_question, weigh } from './call-card.js';
 import { ask_link, hand_over } from './call-place.js';
+import { show_flags } from './call-flag.js';
+import { forget_near, load_near } from './call-near.js';
+import { on_next } from './call-draft.js';
+import { action_of, actions } from './keys.js';
 
 const d = document;
 
@@ -34,22 +38,23 @@ function begin() {
 }
 
 form.addEventListener('input', begin);
+
+// The next call on this very page: there is no server just now.
+on_next.add(() => {
+	began = null;
+	rang.value = Math.round(first + (performance.now() - opened));
+	at('nb').textContent = past_for = '';
+	forget_near();
+	show_flags();
+	at('f-coords').dispatchEvent(new Event('change'));
+	show_timer();
+});
 setInterval(show_timer, 1000);
 show_timer();
 
-// --- incidents near, the number's past ---------------------------------------------
+// --- the number's past ---------------------------------------------
 
-let near_for = null, past_for = at('f-phone').value.trim();
-
-async function load_near() {
-	const q = new URLSearchParams({ kategori: current(), area: area(), koordinat: at('f-coords').value.trim() });
-	if (String(q) === near_for)
-		return;
-	near_for = String(q);
-	const html = await piece(`/panggilan/mirip?${q}`);
-	if (html !== null && near_for === String(q))
-		at('near').innerHTML = html;
-}
+let past_for = at('f-phone').value.trim();
 
 // A number is never in an address: this one is posted.
 async function load_past() {
@@ -64,29 +69,12 @@ async function load_past() {
 		at('past').innerHTML = html;
 }
 
-on_change.add(load_near);
-
-// What others take down meanwhile; not under the hands of somebody who chooses there.
-let pulse = null, later = 0;
-d.addEventListener('live:pulse', e => {
-	const news = pulse !== null && pulse !== e.detail;
-	pulse = e.detail;
-	if (news && near_for !== null)
-		later ||= setTimeout(() => {
-			later = 0;
-			if (!at('near').contains(d.activeElement)) {
-				near_for = null;
-				load_near();
-			}
-		}, 1000);
-});
 at('f-village').addEventListener('change', () => {
 	at('f-area')?.closest('.field').remove();
 	if (current())
 		load_card();
 	load_near();
 });
-at('f-coords').addEventListener('change', load_near);
 at('f-phone').addEventListener('change', load_past);
 
 // --- dialogs ------------------------------------------------------------------------------
@@ -104,13 +92,14 @@ async function open_card(code) {
 	at('card').showModal();
 }
 
-at('sop').addEventListener('click', e => {
-	const a = e.target.closest('a[data-card]');
-	if (!a)
-		return;
-	e.preventDefault();
-	open_card(a.dataset.card);
-});
+for (const id of ['sop', 'flags'])
+	at(id).addEventListener('click', e => {
+		const a = e.target.closest('a[data-card]');
+		if (!a)
+			return;
+		e.preventDefault();
+		open_card(a.dataset.card);
+	});
 at('keys-open').addEventListener('click', () => at('keys').showModal());
 
 const has_report = () => current() !== '' || rows().some(is_done) ||
@@ -156,39 +145,31 @@ function go(id) {
 }
 
 const joins = () => $$('#near [data-join]');
-const plain = {
-	F2: () => go('f-type'),
-	F4: () => go('f-place'),
-	F8: () => next_question(d.activeElement.closest('#sop li')),
-	F9: () => $('#agencies input:not([type=hidden])')?.focus(),
-};
-const with_alt = {
-	KeyN: () => go('f-phone'),
-	KeyR: () => at('f-detail').focus(),
-	KeyB: () => { at('f-back')?.focus(); at('f-back')?.click(); },
-	KeyG: () => joins()[0]?.click(),
-	KeyL: () => ask_link(),
-	KeyO: () => hand_over(),
-	Slash: () => at('keys').showModal(),
-};
-const with_ctrl = { Enter: () => at('send').click(), NumpadEnter: () => at('send').click(), KeyS: () => at('keep').click() };
-
-function key_of(e) {
-	if (e.ctrlKey && !e.altKey && !e.shiftKey)
-		return with_ctrl[e.code];
-	if (e.altKey && !e.ctrlKey) {
-		if (/^Digit[1-5]$/.test(e.code))
-			return () => joins()[e.code.at(-1) - 1]?.click();
-		const button = $(`.disp [data-k="${e.code}"]`);
-		return button ? () => button.click() : with_alt[e.code];
-	}
-	return e.ctrlKey || e.shiftKey || e.metaKey ? undefined : plain[e.code];
-}
+Object.assign(actions, {
+	type: () => go('f-type'),
+	place: () => go('f-place'),
+	phone: () => go('f-phone'),
+	detail: () => at('f-detail').focus(),
+	sop: () => next_question(d.activeElement.closest('#sop li')),
+	agency: () => $('#agencies input:not([type=hidden])')?.focus(),
+	back: () => { at('f-back')?.focus(); at('f-back')?.click(); },
+	join: () => joins()[0]?.click(),
+	locate: () => ask_link(),
+	over: () => hand_over(),
+	draft: () => at('draft-go')?.click(),
+	send: () => at('send').click(),
+	keep: () => at('keep').click(),
+	keys: () => at('keys').showModal(),
+});
+for (const n of [1, 2, 3, 4, 5])
+	actions[`join${n}`] = () => joins()[n - 1]?.click();
+for (const b of $$('.disp button'))
+	actions[b.value] = () => b.click();
 
 d.addEventListener('keydown', e => {
 	if ($('dialog[open]'))
 		return;
-	const run = key_of(e);
+	const run = actions[action_of(e)];
 	if (run) {
 		e.preventDefault();
 		run();
@@ -199,21 +180,22 @@ d.addEventListener('keydown', e => {
 
 // The number beside an answer gives it; where the answers are numbers, what the
 // caller says is the key ("tiga orang": 3).  Backspace takes an answer back.
-function answer_of(li, key) {
-	if (!li.dataset.count)
-		return Number(key) - 1;
+function answer_of(li, e, action) {
+	const key = e.key, plain = !e.ctrlKey && !e.altKey && !e.metaKey;
+	if (!li.dataset.count || !plain || !/^\d$/.test(key))
+		return /^answer\d$/.test(action) ? Number(action.at(-1)) - 1 : -1;
 	return key === '0' ? 0 : key === '1' ? 1 : key < '5' ? 2 : 3;
 }
 
 at('sop').addEventListener('keydown', e => {
 	const li = e.target.closest('li');
-	if (!li || e.ctrlKey || e.altKey || e.metaKey || !/^(\d|Backspace)$/.test(e.key) || e.target.matches('.txt'))
+	const action = action_of(e), back = action === 'unanswer';
+	if (!li || e.target.matches('.txt'))
 		return;
-	e.preventDefault();
-	const radios = $$('input[type=radio]', li), back = e.key === 'Backspace';
-	const to = back ? null : radios[answer_of(li, e.key)];
+	const radios = $$('input[type=radio]', li), to = back ? null : radios[answer_of(li, e, action)];
 	if (!back && !to)
 		return;
+	e.preventDefault();
 	radios.forEach(r => { r.checked = r === to; });
 	begin();
 	weigh(li);
@@ -240,6 +222,7 @@ form.addEventListener('keydown', e => {
 if (!$('.errsum') && d.activeElement === d.body)
 	at('f-type').focus();
 await load();
+show_flags();
 if (current())
 	weigh();
 load_near();

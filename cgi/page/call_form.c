@@ -9,6 +9,7 @@
 #include "lib/when.h"
 #include "page/call_form.h"
 #include "page/place_view.h"
+#include "page/words_page.h"
 
 #define ANSWER(n)	\
 	{ .name = "a" #n, .label = "L.intake.answer", .kind = KIND_CODE, .max = 1,	\
@@ -23,6 +24,8 @@ static const struct field	 fields[] = {
 	FLAG(struct call_form, back, "L.intake.back"),
 	TEXT(struct call_form, type, "L.intake.type", .max = 100),
 	CODE(struct call_form, category, "L.intake.type_pick"),
+	CODE(struct call_form, take, "L.intake.type_pick"),
+	TEXT(struct call_form, said, "L.intake.type", .max = 100),
 	TEXT(struct call_form, place, "L.intake.place", .max = 200),
 	TEXT(struct call_form, village, "L.intake.village", .max = 100),
 	CODE(struct call_form, area, "L.intake.village_pick"),
@@ -38,6 +41,7 @@ static const struct field	 fields[] = {
 	TEXT(struct call_form, offered, "L.intake.send_to", .max = 400),
 	CODE(struct call_form, card, "L.intake.answer"),
 	CODE(struct call_form, rang, "L.intake.timer"),
+	FLAG(struct call_form, late, "L.act.late"),
 	{ .name = "do", .label = "L.common.actions", .kind = KIND_CODE,
 	  .offset = MEMBER(struct call_form, what, const char *) },
 	CODE(struct call_form, attach, "L.common.ticket"),
@@ -52,6 +56,19 @@ call_read(struct visit *v, const struct pairs *sent, struct form *form, struct c
 	enum rc	 rc = form_read(form, v->req->arena, fields, COUNT(fields), sent, in);
 
 	(void)rc;
+	if (*in->take != '\0')
+		in->category = in->take;
+}
+
+bool
+call_has_field(const char *name)
+{
+	size_t	 i;
+
+	for (i = 0; i < COUNT(fields); i++)
+		if (strcmp(fields[i].name, name) == 0)
+			return true;
+	return false;
 }
 
 /* --- understanding ------------------------------------------------------------ */
@@ -238,8 +255,8 @@ choose(const struct visit *v, const struct call_form *in, struct call_sense *s)
 /* --- all of it ---------------------------------------------------------------------- */
 
 /* A call lasts some hours at most; anything else is no time of ours. */
-static int64_t
-when_rang(const struct visit *v, const char *typed)
+int64_t
+call_rang(const struct visit *v, const char *typed)
 {
 	int64_t	 at = strtoimax(typed, NULL, 10);
 
@@ -249,10 +266,11 @@ when_rang(const struct visit *v, const char *typed)
 void
 call_understand(const struct visit *v, const struct call_form *in, struct call_sense *s)
 {
-	*s = (struct call_sense){ .rang = when_rang(v, in->rang) };
+	*s = (struct call_sense){ .rang = call_rang(v, in->rang), .raised = PRIORITY_COUNT };
 	find_category(v, in, s);
 	find_place(v, in, s);
 	weigh(v, in, s);
+	words_understand(v, in, s);
 	propose(v, s);
 	choose(v, in, s);
 	if (*in->phone != '\0' && see_junk_score(&v->desk, in->phone, &s->score) != RC_OK)
@@ -264,7 +282,7 @@ call_check(struct form *form, const struct call_form *in, const struct call_sens
 {
 	if (s->lost)
 		form_fault(form, "type", "L.intake.type_lost");
-	else if (s->category == NULL && s->nchoices > 1)
+	else if (s->category == NULL && s->nchoices > 0)
 		form_fault(form, "type", "L.intake.type_many");
 	if (*in->over != '\0' && *in->over_by == '\0')
 		form_fault(form, "over_by", "L.place.over_by_missing");
@@ -328,17 +346,21 @@ call_filing(const struct visit *v, const struct call_form *in, const struct call
 		.place = s->place,
 		.title = "",
 		.detail = in->detail,
+		.said = *in->said != '\0' ? in->said : in->type,
 		.channel = "call",
 		.privacy = in->secret ? PRIVACY_CONFIDENTIAL : PRIVACY_PUBLIC,
 		.who = { .name = in->name, .phone = in->phone, .email = "", .nik = "" },
 		.lang = "id",
-		.priority = s->category == NULL ? PRIORITY_COUNT : s->priority,
+		.priority = s->category == NULL && s->raised == PRIORITY_COUNT ?
+		    PRIORITY_COUNT : s->priority,
 		.agencies = s->nagencies == 0 ? NULL : s->agencies,
 		.nagencies = s->nagencies,
 		.rang = s->rang,
 		.line = "",
 		.over = *in->over == '\0' ? NULL : s->spot.neighbour_name,
 		.over_by = in->over_by,
+		.late = in->late,
+		.happened = in->late ? s->rang : 0,
 	};
 	put_answers(v, s, f);
 }

@@ -16,6 +16,8 @@ struct call_form {
 	bool		 secret;		/* who it is stays with those who handle it */
 	bool		 back;			/* called back, or not needed */
 	const char	*type, *category;	/* words; a code out of the choices shown */
+	const char	*take;			/* a code on a button: before any other */
+	const char	*said;			/* the words before one was picked */
 	const char	*place, *village, *area, *landmark, *coords;
 	const char	*detail;
 	const char	*over, *over_by;	/* handed over: the neighbour's code, who took it there */
@@ -28,6 +30,7 @@ struct call_form {
 	const char	*answer[SOP_QUESTIONS];	/* "1" to "4" */
 	const char	*words[SOP_QUESTIONS];
 	const char	*rang;			/* ms, when the call began */
+	bool		 late;			/* it waited on the taker's machine */
 	const char	*what;			/* the button: "send", "keep", "show", "prank" ... */
 	const char	*attach;		/* or the number of the ticket to join */
 };
@@ -48,6 +51,8 @@ struct call_sense {
 	struct sop_said		 said[SOP_QUESTIONS];
 	struct sop_weight	 weight;
 	enum priority		 priority;	/* typed, or weighed */
+	enum priority		 raised;	/* by a red flag; PRIORITY_COUNT: none did */
+	const char		*raised_by;	/* its words, as they were typed */
 	int64_t			 proposed[CALL_AGENCIES];	/* the first would lead */
 	size_t			 nproposed;
 	int64_t			 agencies[CALL_AGENCIES];	/* chosen; the first leads */
@@ -62,6 +67,9 @@ enum { JUNK_ASKS = 200 };
 
 void	 call_read(struct visit *, const struct pairs *sent, struct form *, struct call_form *);
 void	 call_understand(const struct visit *, const struct call_form *, struct call_sense *);
+bool	 call_has_field(const char *name);
+/* When a call began, by the form: ms; now where that is no time of ours. */
+int64_t	 call_rang(const struct visit *, const char *typed);
 /* What an incident needs; dispositions and "+1" need none of it. */
 void	 call_check(struct form *, const struct call_form *, const struct call_sense *);
 void	 call_filing(const struct visit *, const struct call_form *,

@@ -10,8 +10,10 @@
 #include "page/call_list.h"
 #include "page/call_page.h"
 #include "page/call_view.h"
+#include "page/draft_page.h"
 #include "page/place_view.h"
 #include "page/view.h"
+#include "page/words_page.h"
 
 static const int64_t	 TOKEN_AGE = INT64_C(24) * 3600 * 1000;
 
@@ -30,6 +32,20 @@ show_picked(struct visit *v, const struct call_form *in, const struct call_sense
 		set_kept(vars_child(form, "village"), "value", view_area(v, s->area->code));
 }
 
+/* Tokens for the calls that are taken while there is no network: spare, account. */
+static void
+show_spare(struct visit *v)
+{
+	const char	*list = "";
+	size_t		 i;
+
+	for (i = 0; i < CALL_SPARE; i++)
+		list = arena_printf(v->req->arena, "%s%s%s", list, i == 0 ? "" : " ",
+		    secret_mint(v->desk.secret, v->req->arena, v->desk.now));
+	set_kept(v->vars, "spare", list);
+	set_int(v->vars, "account", v->desk.who.id);
+}
+
 static enum rc
 show(struct visit *v, struct form *form, const struct call_form *in,
     const struct call_sense *s)
@@ -41,32 +57,44 @@ show(struct visit *v, struct form *form, const struct call_form *in,
 	show_picked(v, in, s);
 	view_call(v, in, s);
 	view_call_place(v, in, s);
-	view_call_near(v, s->category, &s->place);
+	view_call_words(v, in, s);
+	view_call_near(v, s->category, &s->place, call_words(v, in));
 	view_call_past(v, in->phone, s->score);
+	view_keys(v);
+	view_drafts(v);
+	show_spare(v);
 	return page_show(v, "call.cs");
 }
 
-/* The next call's form, with a token of its own. */
-static enum rc
-show_next(struct visit *v)
+enum rc
+call_continue(struct visit *v, const struct pairs *said, const char *token)
 {
-	static const struct pairs	 nothing;
-	struct call_form		 in;
-	struct call_sense		 s;
-	struct form			 form;
+	struct call_form	 in;
+	struct call_sense	 s;
+	struct form		 form;
 
-	if (v->req->method == POST)
-		set_kept(v->vars, "token", secret_mint(v->desk.secret, v->req->arena,
-		    v->desk.now));
-	call_read(v, &nothing, &form, &in);
+	if (*token != '\0')
+		set_kept(v->vars, "token", token);
+	call_read(v, said, &form, &in);
 	call_understand(v, &in, &s);
 	return show(v, &form, &in, &s);
+}
+
+/* The next call's form, with a token of its own; the script hears which one is done. */
+enum rc
+call_next(struct visit *v)
+{
+	static const struct pairs	 nothing;
+
+	set_text(v->vars, "done_token", page_token(v));
+	return call_continue(v, &nothing, v->req->method != POST ? "" :
+	    secret_mint(v->desk.secret, v->req->arena, v->desk.now));
 }
 
 enum rc
 call_form(struct visit *v)
 {
-	return show_next(v);
+	return call_next(v);
 }
 
 /* --- what becomes of a call --------------------------------------------------------- */
@@ -82,6 +110,8 @@ struct taking {
 static enum rc
 show_again(struct taking *t)
 {
+	if (t->v->req->status < 500)		/* a busy store would only be waited for again */
+		draft_note(t->v, page_token(t->v), t->sense.rang);
 	return show(t->v, &t->form, &t->in, &t->sense);
 }
 
@@ -102,7 +132,7 @@ become_incident(struct taking *t)
 	if (rc != RC_OK)
 		return rc;
 	view_call_sent(t->v, &r, &t->sense, t->filing.keep, false);
-	return show_next(t->v);
+	return call_next(t->v);
 }
 
 /* Another caller of an incident we know: nothing else need be filled in. */
@@ -123,7 +153,7 @@ become_caller(struct taking *t)
 	if (rc != RC_OK)
 		return rc;
 	view_call_sent(t->v, &r, &t->sense, false, true);
-	return show_next(t->v);
+	return call_next(t->v);
 }
 
 static enum rc
@@ -140,7 +170,7 @@ become_nothing(struct taking *t)
 		return rc;
 	set_kept(t->v->vars, "disposed", view_say(t->v, "L.intake.disposed",
 	    view_code(t->v, "L.reason", t->in.what), view_clock(t->v, t->v->desk.now)));
-	return show_next(t->v);
+	return call_next(t->v);
 }
 
 enum rc
@@ -177,6 +207,7 @@ asked(const struct visit *v, const char *name)
 static enum rc
 show_part(struct visit *v, const char *file)
 {
+	view_keys(v);
 	return tmpl_render(v->tmpl, file, v->vars, &v->req->body);
 }
 
@@ -217,6 +248,7 @@ call_sop(struct visit *v)
 		return RC_NOTFOUND;
 	page_title_text(v, sop->title);
 	page_here(v, "panggilan");
+	view_keys(v);
 	view_sop(v, vars_child(v->vars, "sop"), sop, NULL);
 	return page_show(v, "call_sop.cs");
 }
@@ -228,7 +260,7 @@ call_near(struct visit *v)
 	struct call_sense	 s;
 
 	understand_query(v, &in, &s);
-	view_call_near(v, s.category, &s.place);
+	view_call_near(v, s.category, &s.place, asked(v, "kata"));
 	return show_part(v, "part/call_near.cs");
 }
 

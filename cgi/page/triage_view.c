@@ -27,6 +27,8 @@ show_row(struct visit *v, const struct triage_row *r)
 	set_kept(row, "category", view_category(v, t->category));
 	set_kept(row, "age", view_age(v, t->recorded));
 	set_kept(row, "from", r->from);
+	if (r->mark != ACT_NONE)
+		set_kept(row, "mark", view_code(v, "L.did", act_code(r->mark)));
 	if (t->reporters > 1)
 		set_kept(row, "others", view_callers(v, t->reporters));
 	view_priority(v, row, t->priority);

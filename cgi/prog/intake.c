@@ -1,8 +1,11 @@
 /* intake.c: the 112 call desk and the triage desk. */
 #include "action/session_action.h"
 #include "page/call_page.h"
+#include "page/draft_page.h"
+#include "page/key_page.h"
 #include "page/place_page.h"
 #include "page/triage_page.h"
+#include "page/words_page.h"
 #include "prog/apps.h"
 
 static const struct route routes[] = {
@@ -10,6 +13,7 @@ static const struct route routes[] = {
 	{ GET,	"/panggilan",		 MAY_TAKE,    call_form,    0 },
 	{ POST,	"/panggilan",		 MAY_TAKE,    call_send,    0 },
 	{ GET,	"/panggilan/data",	 MAY_TAKE,    call_data,    0 },
+	{ GET,	"/panggilan/jenis",	 MAY_TAKE,    words_types,  0 },
 	{ GET,	"/panggilan/kartu",	 MAY_TAKE,    call_card,    0 },
 	{ GET,	"/panggilan/sop/*",	 MAY_TAKE,    call_sop,     0 },
 	{ GET,	"/panggilan/mirip",	 MAY_TAKE,    call_near,    0 },
@@ -19,6 +23,12 @@ static const struct route routes[] = {
 	{ GET,	"/panggilan/peta",	 MAY_TAKE,    place_map,   0 },
 	{ POST,	"/panggilan/lokasi",	 MAY_TAKE,    place_ask,   0 },
 	{ POST,	"/panggilan/lokasi/*",	 MAY_TAKE,    place_wait,  0 },
+	{ POST,	"/panggilan/draf",	 MAY_TAKE,    draft_save,     0 },
+	{ POST,	"/panggilan/draf/lain",	 MAY_TAKE,    draft_strip,    0 },
+	{ GET,	"/panggilan/draf/*",	 MAY_TAKE,    draft_continue, 0 },
+	{ POST,	"/panggilan/draf/*",	 MAY_TAKE,    draft_drop,     0 },
+	{ GET,	"/panggilan/tombol",	 MAY_TAKE,    keys_form,      0 },
+	{ POST,	"/panggilan/tombol",	 MAY_TAKE,    keys_save,      0 },
 	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
 	{ GET,	"/triase/*",		 MAY_TRIAGE,  triage_show,  0 },
 	{ POST,	"/triase/*",		 MAY_TRIAGE,  triage_act,   0 },
@@ -41,6 +51,10 @@ static const struct grant grants[] = {
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
+	{ "reporter",	DB_CHANGE, " phone code " },	/* of a draft that became a ticket */
+	{ "draft",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "draft",	DB_CHANGE, " sealed rang_at saved_at " },
+	{ "desk_key",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },
@@ -48,6 +62,9 @@ static const struct grant grants[] = {
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_INSERT, NULL },
+	{ "vocab",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "taken",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "red_flag",	DB_READ, NULL },
 	{ "place",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "place_word",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "place_of",	DB_READ | DB_INSERT, NULL },

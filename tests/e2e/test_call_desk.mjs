@@ -135,7 +135,7 @@ test('one key closes a call that is none; a report that was begun is asked about
 	assert.equal(await page.inputValue('#f-place'), 'Jl. Hampir Hilang 3');
 	await page.evaluate(() => {		// the key comes before the event of closing
 		document.getElementById('sure').close();
-		document.querySelector('.disp [data-k=KeyP]').click();
+		document.querySelector('.disp [value=prank]').click();
 	});
 	await page.locator('#sure[open]').waitFor();
 	await page.keyboard.press('Escape');

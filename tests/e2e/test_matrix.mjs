@@ -72,6 +72,7 @@ function write_examples(site) {
 	return {
 		'/laporan/*': [...tickets.map(([n]) => [n, () => published(n)]), [public_one, () => true]],
 		'/panggilan/sop/*': existing('card'),
+		'/panggilan/draf/*': [[draft, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/panggilan/lokasi/*': [['AAAAAAAA', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
 		'/triase/*': any,
@@ -89,7 +90,7 @@ function write_examples(site) {
 }
 
 // Photos, identities, sessions: what hangs on a ticket or on a person.
-let photo, session_of_another;
+let photo, session_of_another, draft;
 
 async function prepare(site) {
 	const sent = await report(site, {}, [png()]);
@@ -100,6 +101,9 @@ async function prepare(site) {
 		SELECT 'PDP-26-000001', 'matrix', ticket, id, 'access', 'letter', 'received', 1, at, at + ${3 * day} FROM reporter LIMIT 1;
 		INSERT INTO breach (number, token, state, open, happened_at, found_at, due_at, people, data, cause, measures)
 		VALUES ('PDB-26-000001', 'matrix', 'open', 1, 1, ${Date.now()}, ${Date.now() + 3 * day}, 1, 'x', 'x', 'x')`);
+	const taker = who.get('petugas').client, keys = await taker.keys('/panggilan');
+	await taker.post('/panggilan/draf', { ...keys, place: 'Jl. Matriks 1' });
+	draft = one(site, 'SELECT max(id) FROM draft');
 	await signed_in(site, 'petugas');	// elsewhere: one's own page ends only the others
 	const page = await who.get('petugas').client.get('/sesi');
 	session_of_another = page.body_text.match(/action="\/sesi\/([^"]+)"/)?.[1];

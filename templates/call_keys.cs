@@ -1,0 +1,10 @@
+<?cs include!"part/staff_top.cs" ?>
+<h1><?cs var:L.keys.title ?></h1><p class="mut"><?cs var:L.keys.how ?></p>
+<?cs if:saved ?><div class="ban gr mt2" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-circle-check"/></svg><div><p><?cs var:L.keys.saved ?></p></div></div><?cs /if ?>
+<?cs if:faults_title ?><div class="errsum" role="alert" tabindex="-1" id="galat" aria-labelledby="galat-h"><h2 id="galat-h"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-octagon-alert"/></svg><?cs var:faults_title ?></h2><ul><?cs each:e = faults ?><li><a href="#f-<?cs var:e.code ?>"><?cs var:e.text ?></a></li><?cs /each ?></ul></div><?cs /if ?>
+<form id="keyform" method="post" action="/panggilan/tombol" novalidate autocomplete="off" class="mt4">
+<?cs include!"part/keys.cs" ?><button class="vh" name="do" value="save" tabindex="-1"><?cs var:L.common.save ?></button>
+<div class="keygrid"><?cs each:r = rows ?><div class="field<?cs if:r.error ?> bad<?cs /if ?>"><label for="f-<?cs var:r.code ?>"><?cs var:r.label ?></label><?cs if:r.error ?><p class="err-msg" id="f-<?cs var:r.code ?>-e"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-circle-x"/></svg><span><span class="vh"><?cs var:L.common.error_prefix ?> </span><?cs var:r.error ?></span></p><?cs /if ?><input type="text" id="f-<?cs var:r.code ?>" name="<?cs var:r.code ?>" value="<?cs var:r.value ?>" maxlength="40"<?cs if:r.plain ?> data-plain="1"<?cs /if ?> aria-describedby="f-<?cs var:r.code ?>-h<?cs if:r.error ?> f-<?cs var:r.code ?>-e<?cs /if ?>"<?cs if:r.error ?> aria-invalid="true"<?cs /if ?>><p class="hint" id="f-<?cs var:r.code ?>-h"><?cs var:L.keys.usual ?> <?cs var:r.usual ?></p></div><?cs /each ?></div>
+<div class="row mt4"><button class="btn" name="do" value="save"><?cs var:L.common.save ?></button><button class="btn btn-2" name="do" value="usual"><?cs var:L.keys.reset ?></button><a class="btn btn-g" href="/panggilan"><?cs var:L.keys.back ?></a></div></form>
+<script type="module" src="/static/key-page.js"></script>
+<?cs include!"part/staff_foot.cs" ?>
