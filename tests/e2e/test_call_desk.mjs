@@ -38,46 +38,50 @@ const sent = async page => (await page.locator('#sent').innerText()).replace(/\s
 
 test('a house fire, from the first ring to sent, without a mouse', async ({ site }) => {
 	const page = await desk(site);
+	let presses = 0;
+	const press = key => { presses++; return page.keyboard.press(key); };
 	assert.match(await page.locator('#call-state').innerText(), /Siap/);
 	await page.keyboard.type('rumah terb');
 	assert.equal(await page.locator('#type-list [role=option]').count(), 1);
 	assert.equal(await page.locator('#f-type').getAttribute('aria-activedescendant'), 'pick-0');
 	assert.match(await page.locator('#call-state').innerText(), /aktif/, 'the first key begins the call');
-	await page.keyboard.press('Enter');
+	await press('Enter');
 	await page.locator('#sop .sop').waitFor();
 	assert.equal(await page.inputValue('#f-type'), 'Kebakaran rumah/bangunan');
 	assert.equal(await active(page), 'f-place');
 	await page.keyboard.type('Jl. Karya Bakti 14, dekat Masjid Al-Ikhlas');
-	await page.keyboard.press('Enter');
+	await press('Enter');
 	await page.keyboard.type('Pasar Lama');
 
-	await page.keyboard.press('F8');
+	await press('F8');
 	assert.match(await active(page), /^a1/);
-	await page.keyboard.press('1');
+	await press('1');
 	assert.match(await active(page), /^a2/, 'an answer goes on to the next question');
-	await page.keyboard.press('3');		// three people: the number said is the key
+	await press('3');		// three people: the number said is the key
 	assert.equal(await page.locator('input[name=a2]:checked + label').innerText(), '2–4');
 	assert.match(await page.locator('#sop li').nth(1).innerText(), /Ucapkan/);
-	await page.keyboard.press('1');
-	await page.keyboard.press('1');		// gas: another type is proposed
+	await press('1');
+	await press('1');		// gas: another type is proposed
 	await page.locator('#better').waitFor();
 	assert.match(await page.locator('#better').innerText(), /Kebocoran gas/);
-	await page.keyboard.press('2');
-	await page.keyboard.press('1');		// somebody burned: another card
+	await press('2');
+	await press('1');		// somebody burned: another card
 	await page.locator('#also a').waitFor();
 	assert.match(await page.locator('#progress').innerText(), /^6 /);
 	await page.keyboard.type('Gang 2 m, portal terkunci');
 	assert.equal(await page.inputValue('[name=t7]'), 'Gang 2 m, portal terkunci');
 
-	await page.keyboard.press('Alt+KeyN');
+	await press('Alt+KeyN');
 	await page.keyboard.type('0812 7745 0391');
-	await page.keyboard.press('Alt+KeyR');
+	await press('Alt+KeyR');
 	await page.keyboard.type('Rumah kayu, nenek masih di kamar belakang.');
 	assert.match(await page.locator('#send').innerText(), /Kirim ke Damkar, .*\+5/);
 	assert.ok(await over(page) <= 0, `the middle column scrolls by ${await over(page)} px`);
 	await site.shot(page, 'call-desk-fire');
-	await page.keyboard.press('Control+Enter');
+	await press('Control+Enter');
 	await page.locator('#sent').waitFor();
+	console.log(`# ${presses} key presses besides the words`);
+	assert.ok(presses <= 25, `${presses} key presses`);
 	const said = await sent(page);
 	for (const word of ['Damkar (pengampu)', 'PLN', 'Polres', 'PSC 119', 'P1 Kritis', 'Kode lacak'])
 		assert.ok(said.includes(word), `${word} in ${said}`);
@@ -147,6 +151,76 @@ test('one key closes a call that is none; a report that was begun is asked about
 	await page.keyboard.press('Alt+Slash');
 	await page.locator('#keys[open]').waitFor();
 	await site.axe(page);
+});
+
+test("every key is one's own to choose; labels and list follow", async ({ site }) => {
+	const page = await site.sign_in('petugas2');
+	await page.goto(`${site.url}/panggilan/tombol`);
+	await page.focus('#f-send');
+	await page.keyboard.press('Control+Alt+KeyM');
+	assert.equal(await page.inputValue('#f-send'), 'Ctrl Alt M', 'a key is pressed, not named');
+	await page.focus('#f-answer1');
+	await page.keyboard.press('KeyA');
+	assert.equal(await page.inputValue('#f-answer1'), 'A');
+	await page.fill('#f-type', 'p');
+	await page.fill('#f-place', 'alt n');
+	await page.fill('#f-sop', 'Ctrl C');
+	await page.fill('#f-keys', 'gedebuk');
+	await page.focus('#f-type');
+	await page.keyboard.press('Enter');
+	await page.locator('.errsum').waitFor();
+	const said = await page.locator('.errsum').innerText();
+	for (const word of ['adalah huruf yang diketik', 'sudah dipakai untuk', 'dipakai peramban', 'tidak dikenal'])
+		assert.ok(said.includes(word), `${word} in ${said}`);
+	assert.equal(await page.locator('.errsum a').count(), 4);
+	assert.equal(await page.inputValue('#f-send'), 'Ctrl Alt M', 'what was chosen stays');
+	await site.axe(page);
+	for (const [field, key] of [['type', 'F6'], ['place', 'F7'], ['sop', 'F10'], ['keys', 'Alt H'], ['prank', 'Ctrl Alt P']])
+		await page.fill(`#f-${field}`, key);
+	await page.click('#keyform .row [value=save]');
+	await page.locator('.ban.gr').waitFor();
+
+	await page.goto(`${site.url}/panggilan`);
+	await page.locator('#keys-open').waitFor();
+	assert.match(await page.locator('label[for=f-type]').innerText(), /F6/);
+	assert.match(await page.locator('#send').innerText(), /Ctrl Alt M/);
+	await page.keyboard.press('F7');
+	await until('the place', async () => await active(page) === 'f-place');
+	await page.keyboard.press('F2');
+	await page.keyboard.press('Alt+KeyP');
+	assert.equal(await active(page), 'f-place', 'the usual ones are free');
+	await page.keyboard.type('Jl. Tombol 1');
+	await page.keyboard.press('F6');
+	await page.keyboard.type('perkelahian');
+	await page.locator('#pick-0').waitFor();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('F10');
+	await until('a question', async () => /^[at]\d/.test(await active(page)) || /^f-t\d/.test(await active(page)));
+	await page.keyboard.type('tadi');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('KeyA');
+	assert.ok(await page.locator('#sop input[type=radio]').first().isChecked(), 'A is the first answer');
+	await page.keyboard.press('Alt+KeyH');
+	await page.locator('#keys[open]').waitFor();
+	const list = await page.locator('#keys dl').innerText();
+	for (const key of ['F6', 'F7', 'Ctrl Alt M', 'Alt H', 'Ctrl Alt P'])
+		assert.ok(list.includes(key), key);
+	assert.ok(!list.includes('F2'));
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+Alt+KeyM');
+	await page.locator('#sent').waitFor();
+
+	const other = await desk(site);
+	assert.match(await other.locator('label[for=f-type]').innerText(), /F2/, "one's own, and nobody else's");
+	const plain = await site.sign_in('petugas2', { js: false });
+	await plain.goto(`${site.url}/panggilan/tombol`);
+	assert.equal(await plain.inputValue('#f-type'), 'F6');
+	await plain.click('#keyform [value=usual]');
+	assert.equal(await plain.inputValue('#f-type'), 'F2');
+});
+
+test('the page of keys, in both sizes and themes', async ({ site }) => {
+	await site.axe_everywhere('/panggilan/tombol', { role: 'petugas', name: 'call-keys' });
 });
 
 test('a second caller joins with one key', async ({ site }) => {
