@@ -49,9 +49,11 @@ locate_post(struct visit *v)
 	struct here	 h;
 	struct form	 form;
 	struct point	 p = { 0, 0 };
-	enum rc		 rc = form_read(&form, v->req->arena, fields, COUNT(fields),
-			     &v->req->sent, &h);
+	enum rc		 rc = locate_open(&v->desk, v->arg);
 
+	if (rc != RC_OK)
+		return rc;
+	rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent, &h);
 	if (form_ok(&form) && !geo_read(h.at, &p))
 		form_fault(&form, "at", "L.place.here_bad");
 	if (form_ok(&form))
