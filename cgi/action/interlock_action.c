@@ -30,10 +30,12 @@ may_answer(const struct desk *d, const struct ticket *t)
 	struct assignment	 p;
 	enum rc			 rc;
 
+	if ((rc = core_reach(d, t)) != RC_OK)
+		return rc;		/* first: to them there is no such ticket */
 	if (!lock_may(d->who.role))
 		return RC_FORBIDDEN;
-	if ((rc = core_reach(d, t)) != RC_OK || !role_has_agency(d->who.role))
-		return rc;
+	if (!role_has_agency(d->who.role))
+		return RC_OK;
 	rc = assignment_of(d->db, d->arena, t->id, d->who.agency, &p);
 	return rc == RC_NOTFOUND ? RC_FORBIDDEN : rc;
 }
