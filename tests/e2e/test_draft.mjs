@@ -286,3 +286,10 @@ test('without script a form that is refused is a draft, too', async ({ site }) =
 	await page.click('#drafts button');
 	assert.match(await page.locator('.callnote').innerText(), /menjadi tiket DRT|menjadi tiket ADU/);
 });
+
+test('an unfinished call in the list, in both sizes and themes', async ({ site }) => {
+	const sari = await signed_in(site, 'petugas'), { token } = await sari.keys('/panggilan');
+	await sari.post('/panggilan/draf', { csrf: sari.csrf, token, type: 'Kebakaran rumah/bangunan',
+		place: 'Jl. Karya Bakti Gang Mawar Dalam nomor 14 sebelah Masjid Al-Ikhlas', rang: String(Date.now()) });
+	await site.axe_everywhere('/panggilan', { role: 'petugas', name: 'call-draft' });
+});
