@@ -293,6 +293,8 @@ completed(void *events, struct MHD_Connection *c, void **line, enum MHD_RequestT
 		return;
 	if (l->open)
 		e->host->gone(e->me, l);
+	if (l->fd >= 0)			/* the socket may live on for another request */
+		epoll_ctl(e->epoll, EPOLL_CTL_DEL, l->fd, NULL);
 	unlink_line(l);
 	free(l);
 	*line = NULL;
