@@ -18,7 +18,7 @@ function say(good, name, why) {
 }
 
 async function one(site, t, file) {
-	const limit = sleep(t.limit ?? 180000).then(() => { throw new Error('took too long'); });
+	const limit = sleep(t.limit ?? 400000).then(() => { throw new Error('took too long'); });
 	limit.catch(() => {});
 	try {
 		await Promise.race([t.run({ site }), limit]);
