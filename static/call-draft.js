@@ -66,7 +66,7 @@ async function save() {
 	flight = null;
 	failing = got !== 'ok';
 	if (failing) {
-		keep_here(text);
+		keep_here();
 	} else {
 		saved = is_said() ? text : null;
 		saved_at = performance.now();
@@ -79,6 +79,8 @@ async function save() {
 // So long after the first change, and not after the last: who types on and on is saved, too.
 function soon() {
 	state.dataset.saved = 'false';
+	if (failing)
+		keep_here();
 	timer ||= setTimeout(save, PAUSE);
 }
 
@@ -103,7 +105,7 @@ function last_word() {
 	if (leaving || text === saved || (saved === null && !is_said()))
 		return;
 	if (failing)
-		keep_here(text);
+		keep_here();
 	navigator.sendBeacon('/panggilan/draf', new URLSearchParams(`${text}&csrf=${encodeURIComponent(field.csrf.value)}`));
 }
 
@@ -126,7 +128,7 @@ const write = (name, list) => list.length ? localStorage.setItem(name, JSON.stri
 const without = (name, token) => read(name).filter(q => q.token !== token);
 const put = (name, text) => write(name, [...without(name, field.token.value),
 	{ token: field.token.value, account: say.account, who: say.who, body: text }]);
-const keep_here = text => put(DRAFTS, text);
+const keep_here = () => is_said() && put(DRAFTS, body());
 const forget_here = token => write(DRAFTS, without(DRAFTS, token));
 const is_own = q => q.account === say.account;
 
