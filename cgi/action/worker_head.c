@@ -1,4 +1,4 @@
-/* worker_head.c: once a day the head of the chain leaves the house, so that it cannot be rewritten. */
+/* worker_head.c: once a day the chain's head leaves the house, so that nobody rewrites it. */
 #include <inttypes.h>
 
 #include "action/worker_action.h"

@@ -21,7 +21,8 @@ enum rc	 reporter_list(struct db *, struct arena *, int64_t ticket, struct repor
 enum rc	 reporter_mailed(struct db *, struct arena *, int64_t ticket, int64_t **ids,
 	     size_t *n, size_t max) MUST_USE;
 enum rc	 reporter_move_all(struct db *, int64_t from, int64_t to) MUST_USE;	/* a merge */
-enum rc	 reporter_move_back(struct db *, int64_t origin, int64_t from, int64_t to) MUST_USE; /* its undoing */
+enum rc	 reporter_move_back(struct db *, int64_t origin, int64_t from,
+	     int64_t to) MUST_USE;	/* its undoing */
 enum rc	 reporter_count(struct db *, int64_t ticket, int64_t *) MUST_USE;
 
 extern const struct query *const reporter_queries[];
