@@ -1,4 +1,4 @@
--- 0019: what screens are told at once: a call rings, a unit is needed.
+-- 0016: what screens are told at once: a call rings, a unit is needed.
 
 -- To everybody who is what is named here: of that agency, of that role, that
 -- account; zero and '' is anybody.  No personal data: what it is about is an id
@@ -16,4 +16,4 @@ CREATE TABLE signal (
 ) STRICT;
 CREATE INDEX signal_by_time ON signal (at);
 
-PRAGMA user_version = 19;
+PRAGMA user_version = 16;

@@ -1,4 +1,4 @@
--- 0016: sop: what must be safe before anybody works, and the versions of a card.
+-- 0015: sop: what must be safe before anybody works, and the versions of a card.
 
 -- "PLN sudah memadamkan listrik?": asked with the ticket by its card, in the
 -- version that was used; shown to every agency on the ticket with who said so.
@@ -46,4 +46,4 @@ CREATE UNIQUE INDEX sop_draft_one ON sop_draft (code)
 CREATE INDEX sop_draft_of ON sop_draft (code, id);
 CREATE INDEX sop_draft_starts ON sop_draft (starts_at) WHERE state = 'approved' AND starts_at <> 0;
 
-PRAGMA user_version = 16;
+PRAGMA user_version = 15;

@@ -1,3 +1,0 @@
--- 0015: calls.
-
-PRAGMA user_version = 15;

@@ -1,3 +1,0 @@
--- 0017: phone.
-
-PRAGMA user_version = 17;

@@ -1,3 +1,0 @@
--- 0018: channel.
-
-PRAGMA user_version = 18;
