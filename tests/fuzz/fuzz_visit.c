@@ -99,7 +99,7 @@ copy_store(void)
 	must(fclose(from) == 0 && fclose(to) == 0);
 }
 
-/* The store as it was at first. */
+/* The store as it was at first; what was written since lies beside it, and would come back. */
 static void
 begin_again(void)
 {
@@ -108,6 +108,8 @@ begin_again(void)
 	for (i = 0; i < APPS; i++)
 		if (house.db[i] != NULL)
 			db_close(house.db[i]);
+	unlink(in_house("siaga.db-wal"));
+	unlink(in_house("siaga.db-shm"));
 	copy_store();
 	for (i = 0; i < APPS; i++)
 		house.db[i] = db_open(in_house("siaga.db"));
