@@ -305,7 +305,7 @@ sop_ask_send(struct visit *v)
 		return RC_NOTFOUND;
 	rc = form_read(&w.form, v->req->arena, fields, COUNT(fields), &v->req->sent, &in);
 	check(&w, &in);
-	if (form_ok(&w.form)) {
+	if (rc == RC_OK && form_ok(&w.form)) {
 		change(&w, &in, at);
 		rc = writing_save(&w);
 	} else {
