@@ -82,39 +82,12 @@ static const struct query mailed = {
 
 /* --- reading ------------------------------------------------------------------------------- */
 
-static enum life
-life_of(const char *code)
-{
-	enum life	 l;
-
-	for (l = LIFE_NONE + 1; l < LIFE_COUNT; l++)
-		if (strcmp(life_code(l), code) == 0)
-			return l;
-	return LIFE_NONE;
-}
-
 static void
 read_row(struct stmt *s, struct arena *a, struct audit_row *r)
 {
-	struct event	*e = &r->e;
-
-	e->id = get_int(s);
-	e->at = get_int(s);
-	e->ticket = get_int(s);
-	e->life = life_of(get_text(s));
-	e->object = get_int(s);
-	e->act = act_of(get_text(s));
-	e->before = state_of(get_text(s));
-	e->after = state_of(get_text(s));
-	e->who.id = get_int(s);
-	e->who.role = role_of(get_text(s));
-	e->who.agency = get_int(s);
-	e->behalf = get_int(s);
-	e->public = get_int(s) != 0;
-	e->note = arena_text(a, get_text(s));
-	e->data = arena_text(a, get_text(s));
+	event_read_head(s, a, &r->e);
 	r->hash = secret_hex(a, get_bytes(s));
-	e->who.name = arena_text(a, get_text(s));
+	r->e.who.name = arena_text(a, get_text(s));
 	r->login = arena_text(a, get_text(s));
 	r->number = arena_text(a, get_text(s));
 	r->subject = arena_text(a, get_text(s));

@@ -38,9 +38,8 @@ life_of(const char *code)
 	return LIFE_NONE;
 }
 
-/* Reads COLUMNS; what follows them is left to the caller. */
-static void
-read_row(struct stmt *s, struct arena *a, struct event *e)
+void
+event_read_head(struct stmt *s, struct arena *a, struct event *e)
 {
 	e->id = get_int(s);
 	e->at = get_int(s);
@@ -57,6 +56,13 @@ read_row(struct stmt *s, struct arena *a, struct event *e)
 	e->public = get_int(s) != 0;
 	e->note = arena_text(a, get_text(s));
 	e->data = arena_text(a, get_text(s));
+}
+
+/* Reads COLUMNS; what follows them is left to the caller. */
+static void
+read_row(struct stmt *s, struct arena *a, struct event *e)
+{
+	event_read_head(s, a, e);
 	e->reporter = get_int(s);
 	e->faded = get_int(s) != 0;
 }

@@ -46,6 +46,8 @@ enum rc	 event_end(struct db *, int64_t *id, unsigned char hash[HASH_SIZE]) MUST
 #define EVENT_HEAD \
 	" e.id, e.at, e.ticket, e.life, e.object, e.act, e.before, e.after, e.actor," \
 	" e.role, e.agency, e.behalf, e.public, "
+/* Reads those, then note and data; the texts are copied to the arena. */
+void	 event_read_head(struct stmt *, struct arena *, struct event *);
 
 extern const struct query *const event_queries[];
 extern const size_t event_nqueries;
