@@ -101,15 +101,15 @@ show_answer(struct visit *v, const struct opened *o)
 	return page_show(v, "identity_opened.cs");
 }
 
-static void
-say_flaw(struct visit *v, struct form *form, const struct opened *o)
+void
+opening_fault(struct visit *v, struct form *form, enum opening_flaw flaw, const char *no_words)
 {
-	switch (o->flaw) {
+	switch (flaw) {
 	case OPENING_NO_REASON:
 		form_fault(form, "alasan", "L.form.choose");
 		break;
 	case OPENING_NO_WORDS:
-		form_fault(form, "kata", "L.identity.words_missing");
+		form_fault(form, "kata", no_words);
 		break;
 	case OPENING_TOO_MANY:
 		v->req->status = 429;
@@ -143,7 +143,7 @@ identity_send(struct visit *v)
 	if (rc == RC_OK && (rc = identity_open(&v->desk, &in, &o)) == RC_OK)
 		return show_answer(v, &o);
 	if (rc == RC_INPUT)
-		say_flaw(v, &form, &o);
+		opening_fault(v, &form, o.flaw, "L.identity.words_missing");
 	if (o.flaw == OPENING_TOO_MANY)		/* nothing is wrong with what was typed */
 		return show_form(v, &form, &o);
 	return page_again(v, &form, rc) ? show_form(v, &form, &o) : rc;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "action/original_action.h"
+#include "page/identity_page.h"
 #include "page/original_page.h"
 #include "page/photo_page.h"
 #include "page/view.h"
@@ -75,28 +76,6 @@ send(struct visit *v, const struct original *o)
 	return RC_OK;
 }
 
-static void
-say_flaw(struct visit *v, struct form *form, const struct original *o)
-{
-	switch (o->flaw) {
-	case OPENING_NO_REASON:
-		form_fault(form, "alasan", "L.form.choose");
-		break;
-	case OPENING_NO_WORDS:
-		form_fault(form, "kata", "L.photo.original.words_missing");
-		break;
-	case OPENING_TOO_MANY:
-		v->req->status = 429;
-		form->notice = view_say(v, "L.identity.too_many",
-		    view_number(v, OPENINGS_A_DAY));
-		break;
-	case OPENING_FINE:
-	case OPENING_ANONYMOUS:
-	case OPENING_NOTHING:
-		break;
-	}
-}
-
 enum rc
 original_send(struct visit *v)
 {
@@ -116,7 +95,7 @@ original_send(struct visit *v)
 	if (rc == RC_OK)
 		return send(v, &o);
 	if (rc == RC_INPUT)
-		say_flaw(v, &form, &o);
+		opening_fault(v, &form, o.flaw, "L.photo.original.words_missing");
 	if (o.flaw == OPENING_TOO_MANY)		/* nothing is wrong with what was typed */
 		return show(v, &form, &o);
 	return page_again(v, &form, rc) ? show(v, &form, &o) : rc;
