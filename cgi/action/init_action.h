@@ -38,8 +38,8 @@ struct city {
 /*
  * Reads and checks the files of a folder: agencies.tsv, areas.csv,
  * categories.tsv, sop.json, holidays.tsv, retention.tsv, red_flags.tsv; for
- * the demo city the ones named "-bahari", too.  RC_INPUT, RC_NOTFOUND: *why names the file, the row and
- * the column.
+ * the demo city the ones named "-bahari", too.  RC_INPUT, RC_NOTFOUND: *why
+ * names the file, the row and the column.
  */
 enum rc	 city_read(struct arena *, const char *folder, const char *code, struct city *,
 	     const char **why) MUST_USE;
