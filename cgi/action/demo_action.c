@@ -140,24 +140,48 @@ send_letters(struct db *db)
 	return rc == RC_OK ? db_finish(db, outbox_end_all(db)) : rc;
 }
 
-/* One report in each state that lets its reporter do something, or see something. */
+/* A recent report in this state, or in any (ST_NONE), that is not among those taken. */
+static const struct story *
+recent_in(struct demo *p, enum state state, const struct story *const *taken, size_t n,
+    struct ticket *t)
+{
+	const struct story	*s;
+	size_t			 i, k;
+
+	for (i = 0; i < RECENT; i++) {
+		if ((s = p->recent[i]) == NULL)
+			continue;
+		for (k = 0; k < n && taken[k] != s; k++)
+			;
+		if (k == n && ticket_by_number(p->d.db, p->keep, s->number, t) == RC_OK &&
+		    (state == ST_NONE || t->state == state))
+			return s;
+	}
+	return NULL;
+}
+
+/*
+ * One report in each state that lets its reporter do something, or see something;
+ * any other where no report happens to be in that state.
+ */
 static enum rc
 keep_codes(struct demo *p)
 {
 	static const enum state	 shown[DEMO_CODES] = { ST_IN_PROGRESS, ST_NEEDS_INFO, ST_RESOLVED };
+	const struct story	*taken[DEMO_CODES], *s;
 	const char		*list = "";
 	struct ticket		 t;
-	size_t			 i, k;
+	size_t			 k, n = 0;
 	enum rc			 rc;
 
-	for (k = 0; k < COUNT(shown); k++)
-		for (i = 0; i < RECENT; i++)
-			if (p->recent[i] != NULL && ticket_by_number(p->d.db, p->keep,
-			    p->recent[i]->number, &t) == RC_OK && t.state == shown[k]) {
-				list = arena_printf(p->keep, "%s%s %s %s\n", list,
-				    p->recent[i]->code, t.number, state_code(t.state));
-				break;
-			}
+	for (k = 0; k < COUNT(shown); k++) {
+		if ((s = recent_in(p, shown[k], taken, n, &t)) == NULL &&
+		    (s = recent_in(p, ST_NONE, taken, n, &t)) == NULL)
+			continue;
+		taken[n++] = s;
+		list = arena_printf(p->keep, "%s%s %s %s\n", list, s->code, t.number,
+		    state_code(t.state));
+	}
 	if ((rc = db_begin(p->d.db)) != RC_OK)
 		return rc;
 	return db_finish(p->d.db, setting_put(p->d.db, "demo_codes", list));
