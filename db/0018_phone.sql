@@ -1,0 +1,3 @@
+-- 0018: to be filled in.
+
+PRAGMA user_version = 18;

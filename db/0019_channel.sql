@@ -1,0 +1,3 @@
+-- 0019: to be filled in.
+
+PRAGMA user_version = 19;

@@ -1,0 +1,3 @@
+-- 0021: to be filled in.
+
+PRAGMA user_version = 21;

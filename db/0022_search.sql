@@ -1,0 +1,3 @@
+-- 0022: to be filled in.
+
+PRAGMA user_version = 22;
