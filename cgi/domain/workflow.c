@@ -64,6 +64,8 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_DRAFT] = "draft", [ACT_LATE] = "late",
 	[ACT_LOCK_CONFIRM] = "lock_confirm", [ACT_LOCK_WAIVE] = "lock_waive",
 	[ACT_LOCK_REVOKE] = "lock_revoke", [ACT_CARD] = "card",
+	[ACT_TEXT] = "text", [ACT_UNSURE] = "unsure", [ACT_SURE] = "sure",
+	[ACT_RELIEF] = "relief",
 };
 
 #define REASONS(act, ...) \

@@ -73,6 +73,8 @@ enum act {
 	ACT_LATE,		/* it waited on the taker's machine for the network */
 	ACT_LOCK_CONFIRM, ACT_LOCK_WAIVE, ACT_LOCK_REVOKE,	/* interlocks of a ticket */
 	ACT_CARD,		/* an SOP card: written, approved, in force */
+	ACT_TEXT, ACT_UNSURE, ACT_SURE,	/* a written emergency: its life; routed unconfirmed; confirmed */
+	ACT_RELIEF,		/* a break for who takes calls */
 	ACT_COUNT
 };
 

@@ -87,6 +87,8 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_DRAFT] = "save", [ACT_LATE] = "wifi-off",
 	[ACT_LOCK_CONFIRM] = "shield-check", [ACT_LOCK_WAIVE] = "circle-minus",
 	[ACT_LOCK_REVOKE] = "rotate-ccw", [ACT_CARD] = "clipboard-list",
+	[ACT_TEXT] = "message-square", [ACT_UNSURE] = "circle-question-mark",
+	[ACT_SURE] = "badge-check", [ACT_RELIEF] = "hand-heart",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */

@@ -30,6 +30,9 @@
 #define TICKET_TOO	" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = c.ticket" \
 	" AND (t.open = 1 OR t.since > ?1" \
 	" OR EXISTS (SELECT 1 FROM hold h WHERE h.ticket = t.id)))"
+#define TALK_TICKET_TOO	" AND NOT EXISTS (SELECT 1 FROM ticket t WHERE t.id = k.ticket" \
+	" AND (t.open = 1 OR t.since > ?1" \
+	" OR EXISTS (SELECT 1 FROM hold h WHERE h.ticket = t.id)))"
 #define OLDEST	" ORDER BY c.closed_at LIMIT ?2"
 #define NO_IDENTITY	"UPDATE reporter SET sealed = NULL, phone = NULL, words = '', mail = 0" \
 	" WHERE id = ?1"
@@ -55,6 +58,17 @@ static const struct query find[DATA_CLASSES] = {
 	[DATA_SAID] = { "old words of reporters",
 	    "SELECT w.event FROM said w CROSS JOIN ticket t ON t.id = w.ticket"
 	    " WHERE w.words IS NOT NULL AND w.at <= ?1" ENDED " ORDER BY w.at LIMIT ?2" },
+	[DATA_TALK] = { "old senders of written reports",
+	    "SELECT k.id FROM talk k WHERE (k.sealed IS NOT NULL OR k.sender IS NOT NULL"
+	    " OR k.words <> '' OR k.place <> '' OR k.lat <> 0) AND k.at <= ?1"
+	    " AND k.ended_at > 0 AND k.ended_at <= ?1" TALK_TICKET_TOO
+	    " ORDER BY k.at LIMIT ?2" },
+	[DATA_MESSAGE] = { "old messages",
+	    "SELECT m.id FROM message m CROSS JOIN talk k ON k.id = m.talk"
+	    " WHERE m.words IS NOT NULL AND m.at <= ?1 AND k.ended_at > 0 AND k.ended_at <= ?1"
+	    TALK_TICKET_TOO " ORDER BY m.at LIMIT ?2" },
+	[DATA_RELIEF] = { "old breaks",
+	    "SELECT id FROM relief WHERE at <= ?1 ORDER BY at LIMIT ?2" },
 	[DATA_OUTBOX] = { "old letters",
 	    "SELECT id FROM outbox WHERE state <> 'waiting' AND ended_at <= ?1"
 	    " ORDER BY ended_at LIMIT ?2" },
@@ -80,6 +94,11 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_PHOTO] = { "forget a photo", PHOTO_FORGOTTEN("retention") },
 	[DATA_SAID] = { "forget a reporter's words",
 	    "UPDATE said SET salt = NULL, words = NULL WHERE event = ?1" },
+	[DATA_TALK] = { "forget a sender",
+	    "UPDATE talk SET sealed = NULL, sender = NULL, words = '', place = '', lat = 0,"
+	    " lon = 0 WHERE id = ?1" },
+	[DATA_MESSAGE] = { "forget a message", "UPDATE message SET words = NULL WHERE id = ?1" },
+	[DATA_RELIEF] = { "forget a break", "DELETE FROM relief WHERE id = ?1" },
 	[DATA_OUTBOX] = { "forget a letter",
 	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
 	[DATA_SUBJECT_ANSWER] = { "forget an answer to a request",
