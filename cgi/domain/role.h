@@ -47,6 +47,10 @@ enum may {
 	MAY_PRIVACY_DESK,	/* requests about personal data, breaches */
 	MAY_ORIGINAL,		/* a photo as it came, with what the camera wrote, with a reason */
 	MAY_SOP,		/* SOP cards: to write, to approve, to put in force */
+	/* of machines, never of people: see domain/gateway.h */
+	MAY_BEAT,		/* to say that one is there */
+	MAY_RING,		/* to tell of telephone calls */
+	MAY_WRITE_IN,		/* to hand in messages that people wrote */
 	MAY_COUNT
 };
 

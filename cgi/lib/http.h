@@ -24,6 +24,10 @@ struct req {
 	const char	*if_none_match;
 	const char	*language;	/* Accept-Language */
 	const char	*agent;		/* what the browser calls itself; NULL unknown */
+	/* of a machine, where the server reads JSON; else "" */
+	const char	*bearer;	/* "Bearer " and who it says it is */
+	const char	*signed_at, *signature;
+	const char	*text;		/* the body as it came */
 	const char	*id;		/* of this request, for people who ask and for the log */
 	const char	*aside;		/* where nginx takes what may wait: http_aside(); "" nowhere */
 	bool		 full;		/* it was taken there, and there was no room */

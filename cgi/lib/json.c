@@ -91,6 +91,18 @@ json_true(const struct json *j)
 	return cJSON_IsTrue(inside(j));
 }
 
+bool
+json_is_text(const struct json *j)
+{
+	return cJSON_IsString(inside(j));
+}
+
+bool
+json_is_object(const struct json *j)
+{
+	return cJSON_IsObject(inside(j));
+}
+
 char *
 json_print(struct arena *a, const struct json *j)
 {

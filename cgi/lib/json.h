@@ -21,6 +21,8 @@ const char	*json_text(const struct json *);		/* "" where not a string */
 int64_t		 json_int(const struct json *);			/* 0 where not a number */
 double		 json_number(const struct json *);		/* NAN where not a number */
 bool		 json_true(const struct json *);
+bool		 json_is_text(const struct json *);
+bool		 json_is_object(const struct json *);
 char		*json_print(struct arena *, const struct json *);	/* compact */
 
 void		 json_put_text(struct buf *, const char *);	/* "quoted and escaped" */

@@ -172,6 +172,21 @@ secret_hash(struct bytes a, struct bytes b, unsigned char out[HASH_SIZE])
 }
 
 char *
+secret_sign(struct arena *a, const char *key, const char *time, struct bytes body)
+{
+	crypto_auth_hmacsha256_state	 state;
+	unsigned char			 out[crypto_auth_hmacsha256_BYTES];
+
+	crypto_auth_hmacsha256_init(&state, (const unsigned char *)key, strlen(key));
+	crypto_auth_hmacsha256_update(&state, (const unsigned char *)time, strlen(time));
+	crypto_auth_hmacsha256_update(&state, (const unsigned char *)".", 1);
+	crypto_auth_hmacsha256_update(&state, body.data, body.len);
+	crypto_auth_hmacsha256_final(&state, out);
+	sodium_memzero(&state, sizeof(state));
+	return secret_hex(a, (struct bytes){ out, sizeof(out) });
+}
+
+char *
 secret_hex(struct arena *a, struct bytes b)
 {
 	char	*out = arena_alloc(a, 2 * b.len + 1);

@@ -50,6 +50,9 @@ enum rc		 secret_unseal(const struct secret *, struct arena *,
 void		 secret_lookup(const struct secret *, const char *purpose,
 		     const char *text, unsigned char out[HASH_SIZE]);
 
+/* What a machine puts under a message: hex of HMAC-SHA256(key, time "." body). */
+char		*secret_sign(struct arena *, const char *key, const char *time, struct bytes body);
+
 /* BLAKE2b of a then b, no key: the chain of events, the hash of a session id. */
 void		 secret_hash(struct bytes a, struct bytes b, unsigned char out[HASH_SIZE]);
 char		*secret_hex(struct arena *, struct bytes);

@@ -4,5 +4,6 @@
 #include "prog/apps.h"
 
 const struct app *const	 apps[] = {
-	&portal_app, &intake_app, &worklist_app, &command_app, &admin_app, NULL
+	&portal_app, &intake_app, &worklist_app, &command_app, &admin_app, &api_app,
+	NULL
 };

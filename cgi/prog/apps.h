@@ -6,7 +6,8 @@
 #include "page/app.h"
 
 /* Each in the file of its name; prog/main.c runs one of them. */
-extern const struct app		 portal_app, intake_app, worklist_app, command_app, admin_app;
+extern const struct app		 portal_app, intake_app, worklist_app, command_app, admin_app,
+				 api_app;
 extern const struct grant	 worker_grants[], live_grants[];
 
 /* All that answer requests, up to NULL. */

@@ -12,7 +12,8 @@ static const char *const	rights[MAY_COUNT] = {
 	[MAY_OWN_ACCOUNTS] = "own_accounts", [MAY_REFDATA] = "refdata",
 	[MAY_AUDIT] = "audit", [MAY_OPEN_IDENTITY] = "open_identity",
 	[MAY_PRIVACY_DESK] = "privacy_desk", [MAY_ORIGINAL] = "original",
-	[MAY_SOP] = "sop",
+	[MAY_SOP] = "sop", [MAY_BEAT] = "beat", [MAY_RING] = "ring",
+	[MAY_WRITE_IN] = "write_in",
 };
 
 /* "portal POST /lapor visit", and "taste" where no token is asked. */

@@ -42,6 +42,8 @@ static const struct command commands[] = {
 	{ "words", "learn | flags FILE",
 	  "learn anew from all tickets which words stand for what; red flags out of a table",
 	  cli_words },
+	{ "gateway", "add CODE --kind phone|text | list | revoke CODE",
+	  "which machines may speak to us under /api/; add prints the secret, once", cli_gateway },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },
 	{ "signins", "", "say who may be tried in a demo store", cli_signins },

@@ -75,6 +75,15 @@ static const struct sealed {
 	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
 	    "a draft sealed again",
 	    "UPDATE draft SET sealed = ?2 WHERE id = ?1 AND sealed IS NOT NULL" } },
+	{ "gateway", {
+	    "sealed secrets of gateways",
+	    "SELECT id, 'gateway:' || code, sealed FROM gateway WHERE id > ?1 ORDER BY id LIMIT ?2" }, {
+	    "a gateway's secret sealed again", "UPDATE gateway SET sealed = ?2 WHERE id = ?1" } },
+	{ "recording", {
+	    "sealed links to recordings",
+	    "SELECT id, 'ring:' || id, sealed FROM ring"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "a recording's link sealed again", "UPDATE ring SET sealed = ?2 WHERE id = ?1" } },
 };
 
 _Static_assert(COUNT(sealed) <= SEALED_MAX, "more sealed columns than there is room for");
@@ -198,5 +207,6 @@ const struct query *const identity_queries[] = {
 	&sealed[2].list, &sealed[2].save, &sealed[3].list, &sealed[3].save,
 	&sealed[4].list, &sealed[4].save, &sealed[5].list, &sealed[5].save,
 	&sealed[6].list, &sealed[6].save, &sealed[7].list, &sealed[7].save,
+	&sealed[8].list, &sealed[8].save, &sealed[9].list, &sealed[9].save,
 };
 const size_t identity_nqueries = COUNT(identity_queries);

@@ -14,7 +14,7 @@
 #include "page/session.h"
 #include "prog/apps.h"
 
-enum { APPS = 5, PEOPLE = 12, OFTEN = 500 };
+enum { APPS = 6, PEOPLE = 12, OFTEN = 500 };
 
 static const int64_t	 NOW = INT64_C(1795055400000);
 

@@ -16,7 +16,7 @@ say() {	# say <0 or 1> <what> [<why>]
 }
 
 mkdir "$dir/bin"
-for f in portal intake worklist command admin worker siaga photo live; do
+for f in portal intake worklist command admin api worker siaga photo live; do
 	ln -s "$(realpath "$bin")/$f" "$dir/bin/$f"
 done
 DESTDIR=$dir/root conf/install "$dir/bin" > "$dir/said" 2>&1

@@ -19,7 +19,7 @@
 
 static const char	 golden[] = "tests/store/grants.txt";
 
-enum { PROGRAMS = 7, WORDS = 200 };
+enum { PROGRAMS = 8, WORDS = 200 };
 
 static struct {
 	const char		*name;

@@ -1,0 +1,37 @@
+/*
+ * api.c: what machines say to us: telephone exchanges, gateways of messages.
+ *
+ * How a route is added is said in page/machine.h.
+ */
+#include "page/machine.h"
+#include "prog/apps.h"
+
+static const struct route routes[] = {
+	/* method path			 which gateway  what answers */
+	{ POST,	"/api/detak",		 MAY_BEAT,	machine_beat,	0 },
+};
+
+static const struct grant grants[] = {
+	{ "setting",	DB_READ, NULL },
+	{ "agency",	DB_READ, NULL },
+	{ "area",	DB_READ, NULL },
+	{ "category",	DB_READ, NULL },
+	{ "routing",	DB_READ, NULL },
+	{ "card",	DB_READ, NULL },
+	{ "unit",	DB_READ, NULL },
+	{ "holiday",	DB_READ, NULL },
+	{ "gateway",	DB_READ, NULL },
+	{ "gateway",	DB_CHANGE, " seen_at " },
+	{ "inbound",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ NULL, 0, NULL }
+};
+
+/* A call that rings waits for nobody's report. */
+const struct app	 api_app = {
+	.name = "api",
+	.routes = routes, .nroutes = COUNT(routes),
+	.grants = grants,
+	.lane = LANE_DESK, .patience = 8000,
+	.machines = true,
+};
