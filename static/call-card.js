@@ -1,4 +1,5 @@
 // call-card.js: the type of an incident, its card, and whom the answers call for.
+import { open_cards } from './call-sop.js';
 import { known, fold, match, certain, refine, flags_in, village_code } from './call-words.js';
 
 export const at = id => document.getElementById(id);
@@ -133,19 +134,23 @@ export async function piece(path, options) {
 	}
 }
 
-function keep_answers() {
-	const card = $('#sop .sop')?.dataset.card;
-	if (card)
-		kept.set(card, new Map([...new FormData(form)].filter(([n]) => /^[at]\d+$/.test(n))));
+export const cards = () => $$('#sop .sop');
+const answers = card => $$('.seg input, input.txt', card);
+const place_of = el => `${el.name[0]}${number(el)}`;	// the same wherever the card stands
+
+export function keep_answers() {
+	for (const card of cards())
+		kept.set(card.dataset.card, new Map(answers(card).filter(el => el.type !== 'radio' || el.checked)
+			.map(el => [place_of(el), el.value])));
 }
 
-function give_answers() {
-	for (const [name, value] of kept.get($('#sop .sop')?.dataset.card) ?? [])
-		for (const el of $$(`[name="${name}"]`, at('sop')))
-			if (el.type === 'radio')
-				el.checked = el.value === value;
-			else
-				el.value = value;
+export function give_answers(card) {
+	const said = kept.get(card.dataset.card);
+	for (const el of said ? answers(card) : [])
+		if (el.type === 'radio')
+			el.checked = el.value === said.get(place_of(el));
+		else
+			el.value = said.get(place_of(el)) ?? '';
 }
 
 function nothing(id, text) {
@@ -171,9 +176,9 @@ async function read_card() {
 	const part = name => $(`[data-part="${name}"]`, got);
 	at('type').replaceChildren(...part('type').childNodes);
 	keep_answers();
-	if ($('.sop', part('sop'))?.dataset.card !== $('#sop .sop')?.dataset.card || !$('#sop .sop')) {
+	if ($('.sop', part('sop'))?.dataset.card !== cards()[0]?.dataset.card || !cards().length) {
 		at('sop').replaceChildren(...part('sop').childNodes);
-		give_answers();
+		cards().forEach(give_answers);
 	}
 	at('agencies').replaceChildren(...part('agencies').childNodes);
 	added = new Set();
@@ -213,22 +218,25 @@ export function clear_card() {
 // --- answers, priority: the same rules as domain/sop.c ---------------------------
 
 export const rows = () => $$('#sop .sop ol > li');
-const chosen = () => $$('#sop .seg input:checked');
-const number = el => Number(el.name.slice(1));
+export const chosen = () => $$('#sop .seg input:checked');
+const number = el => (Number(el.name.slice(1)) - 1) % 10 + 1;
+const card_of = el => el.closest('.sop');
+const is_first = el => card_of(el) === cards()[0];
+const by = el => is_first(el) ? number(el) : `${number(el)} (${card_of(el).dataset.card})`;
 const level = code => Number(code.slice(1));
 export const is_done = li => $('input.txt', li) ? $('input.txt', li).value.trim() !== '' : $('input:checked', li) !== null;
 
 function weighed() {
 	let p = usual() ? level(usual()) : 3, why = 0, low = false;
 	for (const o of chosen())
-		if (o.dataset.lower && level(o.dataset.lower) > p)
-			[p, why, low] = [level(o.dataset.lower), number(o), true];
+		if (o.dataset.lower && is_first(o) && level(o.dataset.lower) > p)
+			[p, why, low] = [level(o.dataset.lower), by(o), true];
 	for (const o of chosen())
 		if (o.dataset.up && p > 1)
-			[p, why, low] = [Math.max(1, p - Number(o.dataset.up)), number(o), false];
+			[p, why, low] = [Math.max(1, p - Number(o.dataset.up)), by(o), false];
 	for (const o of chosen())
 		if (o.dataset.raise && level(o.dataset.raise) < p)
-			[p, why, low] = [level(o.dataset.raise), number(o), false];
+			[p, why, low] = [level(o.dataset.raise), by(o), false];
 	const [flag, words] = flagged()[0] ?? [];
 	return flag && level(flag.p) < p ? { code: flag.p, words } : { code: `P${p}`, why, low };
 }
@@ -246,6 +254,7 @@ export function show_priority() {
 	}
 	at('reason').textContent = by_hand ? fill(say.byHand, by_hand) : w.words ?
 		fill(say.byWords, w.code, w.words) : w.why === 0 ? fill(say.byType, w.code) : fill(w.low ? say.byLower : say.byAnswer, w.code, w.why);
+	show_disaster();
 }
 
 // What to say stands under the last answer, and under the question one goes back to.
@@ -264,22 +273,23 @@ function show_says() {
 	}
 }
 
-function show_hints() {
-	const cards = [...new Set(chosen().map(o => o.dataset.card).filter(Boolean))];
-	at('also')?.replaceChildren(...cards.map(code => {
-		const a = d.createElement('a');
-		Object.assign(a, { className: 'btn btn-2 btn-s', href: `/panggilan/sop/${code}`, target: '_blank' });
-		a.dataset.card = code;
-		a.append(icon('book-open'), `${say.openCard} ${code}`);
-		return a;
-	}));
-	const by = chosen().filter(o => o.dataset.category && o.dataset.category !== category).pop();
-	const better = by && known.categories.find(c => c.c === by.dataset.category);
+// A supervisor decides; here it is only said.
+function show_disaster() {
+	const o = chosen().filter(el => el.dataset.disaster).pop();
+	if (!o)
+		return;
+	const b = Object.assign(d.createElement('b'), { className: 'red', textContent: fill(say.byDisaster, by(o)) });
+	at('reason').append(' ', b);
+}
+
+function show_better() {
+	const from = chosen().filter(o => o.dataset.category && o.dataset.category !== category).pop();
+	const better = from && known.categories.find(c => c.c === from.dataset.category);
 	at('better')?.remove();
 	if (!better)
 		return;
 	const p = d.createElement('p'), b = d.createElement('button');
-	Object.assign(b, { type: 'button', className: 'btn btn-2 btn-s', textContent: fill(say.better, number(by), better.n) });
+	Object.assign(b, { type: 'button', className: 'btn btn-2 btn-s', textContent: fill(say.better, by(from), better.n) });
 	b.addEventListener('click', () => { pick(better); type.focus(); });
 	Object.assign(p, { id: 'better', className: 'mt2' });
 	p.append(b);
@@ -334,18 +344,23 @@ export function weigh(answered) {
 	if (usual() || flagged().length)
 		show_priority();
 	show_says();
-	show_hints();
+	show_better();
 	add_agencies();
 	name_send();
-	if (at('progress'))
-		at('progress').textContent = fill(say.progress, all.filter(is_done).length, all.length);
+	for (const card of cards()) {
+		const own = $$('ol > li', card);
+		$('[id^=progress]', card).textContent = fill(say.progress, own.filter(is_done).length, own.length);
+	}
 	if (!all.some(li => li.contains(d.activeElement)))
 		all.forEach(li => li.classList.toggle('cur', li === next));
+	open_cards();
 }
 
 export function to_question(li) {
 	if (!li)
 		return at('f-detail').focus();
+	if (li.closest('details'))
+		li.closest('details').open = true;
 	$('input:checked, input', li).focus();
 	li.scrollIntoView({ block: 'nearest' });
 }

@@ -5,10 +5,9 @@
 
 #include "action/draft_core.h"
 #include "action/file_core.h"
-#include "action/sop_action.h"
+#include "action/sop_answer.h"
 #include "domain/geo.h"
 #include "domain/match.h"
-#include "domain/sop.h"
 #include "lib/log.h"
 #include "lib/text.h"
 #include "lib/when.h"
@@ -75,37 +74,25 @@ place_of(const struct desk *d, const struct draft *draft)
 	return p;
 }
 
-/* What was asked by the card of the category, as the record keeps it: in Indonesian. */
+/* What was asked by the card of the category, and by those that its answers opened. */
 static void
 put_answers(const struct desk *d, const struct draft *draft, struct filing *f)
 {
-	const struct sop		*sop;
-	const struct sop_question	*q;
-	struct sop_said			 told[SOP_QUESTIONS];
-	struct sop_weight		 weight;
-	struct answer			*list;
-	size_t				 i;
+	struct sop_told		 told;
+	struct sop_set		 cards;
+	struct sop_weight	 weight;
+	size_t			 i;
 
-	sop = sop_read(d->arena, sop_named(d, said(d, draft, "card", NAME),
-	    f->category->sop), false);
-	if (sop == NULL)
-		return;
-	list = arena_alloc(d->arena, sop->n * sizeof(*list));
-	memset(told, 0, sizeof(told));
-	for (i = 0; i < sop->n; i++) {
-		q = &sop->questions[i];
-		told[i].option = (size_t)strtoul(said(d, draft, arena_printf(d->arena, "a%zu",
-		    i + 1), 1), NULL, 10);
-		told[i].words = said(d, draft, arena_printf(d->arena, "t%zu", i + 1), WORDS);
-		if ((told[i].option == 0 || told[i].option > q->n) && *told[i].words == '\0')
-			continue;
-		list[f->nanswers++] = (struct answer){ .card = sop->card->code,
-		    .version = sop->card->version, .question = q->no, .asked = q->asked,
-		    .said = q->n == 0 || told[i].option == 0 || told[i].option > q->n ?
-		    told[i].words : q->options[told[i].option - 1].said };
+	for (i = 0; i < SOP_CARDS; i++)
+		told.card[i] = said(d, draft, i == 0 ? "card" :
+		    arena_printf(d->arena, "card%zu", i + 1), NAME);
+	for (i = 0; i < SOP_FIELDS; i++) {
+		told.answer[i] = said(d, draft, arena_printf(d->arena, "a%zu", i + 1), 1);
+		told.words[i] = said(d, draft, arena_printf(d->arena, "t%zu", i + 1), WORDS);
 	}
-	f->answers = list;
-	sop_weigh(sop, told, f->category->priority, &weight);
+	sop_hear(d, &told, f->category->sop, false, &cards);
+	sop_note(d, &cards, f);
+	sop_weigh(&cards, f->category->priority, &weight);
 	if (f->priority == PRIORITY_COUNT)
 		f->priority = weight.priority;
 }

@@ -30,6 +30,7 @@ struct filing {
 	size_t			 nanswers;
 	const struct card	*cards[FILING_CARDS];	/* used, in their versions ... */
 	size_t			 ncards;	/* ... none: the category's in force */
+	const struct answer	*disaster;	/* the one that proposes it; NULL none does */
 	int64_t			 rang;		/* when the call began; 0 no call */
 	const char		*line;
 	bool			 keep;		/* save, send later: stays "new" */

@@ -137,8 +137,8 @@ sop_read(struct arena *a, const struct card *card, bool english)
 
 /* --- weighing ------------------------------------------------------------------- */
 
-static const struct sop_option *
-chosen(const struct sop *s, const struct sop_said *said, size_t i)
+const struct sop_option *
+sop_chosen(const struct sop *s, const struct sop_said *said, size_t i)
 {
 	size_t	 option = said[i].option;
 
@@ -159,58 +159,69 @@ add_once(const char **list, size_t *n, size_t max, const char *item)
 }
 
 /* Smaller is more urgent.  An answer that raises is stronger than one that lowers. */
-static void
-weigh_priority(const struct sop *s, const struct sop_said *said, struct sop_weight *w)
+enum strength { LOWERS, RAISES_BY, RAISES_TO, STRENGTHS };
+
+static enum priority
+pulled(const struct sop_option *o, enum strength how, enum priority p)
 {
+	if (how == LOWERS)
+		return o->lower < PRIORITY_COUNT && o->lower > p ? o->lower : p;
+	if (how == RAISES_TO)
+		return o->raise < p ? o->raise : p;
+	if (o->up <= 0 || p <= P1)
+		return p;
+	return (enum priority)(p > P1 + o->up ? p - o->up : P1);
+}
+
+static void
+pull(const struct sop_set *set, size_t card, enum strength how, struct sop_weight *w)
+{
+	const struct sop	*s = set->sop[card];
 	const struct sop_option	*o;
+	enum priority		 p;
 	size_t			 i;
 
-	for (i = 0; i < s->n; i++)
-		if ((o = chosen(s, said, i)) != NULL && o->lower < PRIORITY_COUNT &&
-		    o->lower > w->priority) {
-			w->priority = o->lower;
-			w->because = s->questions[i].no;
-			w->lowered = true;
-		}
-	for (i = 0; i < s->n; i++)
-		if ((o = chosen(s, said, i)) != NULL && o->up > 0 && w->priority > P1) {
-			w->priority = (enum priority)(w->priority > P1 + o->up ?
-			    w->priority - o->up : P1);
-			w->because = s->questions[i].no;
-			w->lowered = false;
-		}
-	for (i = 0; i < s->n; i++)
-		if ((o = chosen(s, said, i)) != NULL && o->raise < w->priority) {
-			w->priority = o->raise;
-			w->because = s->questions[i].no;
-			w->lowered = false;
-		}
+	for (i = 0; i < s->n; i++) {
+		if ((o = sop_chosen(s, set->said[card], i)) == NULL ||
+		    (p = pulled(o, how, w->priority)) == w->priority)
+			continue;
+		w->priority = p;
+		w->because = (struct sop_by){ s->questions[i].no, card };
+		w->lowered = how == LOWERS;
+	}
+}
+
+/* What an answer does besides. */
+static void
+follow(const struct sop_option *o, struct sop_by by, struct sop_weight *w)
+{
+	size_t	 k;
+
+	for (k = 0; k < o->add.n; k++)
+		add_once(w->add, &w->nadd, COUNT(w->add), o->add.line[k]);
+	if (o->disaster)
+		w->disaster = by;
+	if (*o->category == '\0')
+		return;
+	w->category = o->category;
+	w->category_by = by;
 }
 
 void
-sop_weigh(const struct sop *s, const struct sop_said *said, enum priority usual,
-    struct sop_weight *w)
+sop_weigh(const struct sop_set *set, enum priority usual, struct sop_weight *w)
 {
 	const struct sop_option	*o;
-	size_t			 i, k;
+	enum strength		 how;
+	size_t			 c, i;
 
 	*w = (struct sop_weight){ .priority = usual, .category = "" };
-	if (s == NULL)
-		return;
-	weigh_priority(s, said, w);
-	for (i = 0; i < s->n; i++) {
-		if ((o = chosen(s, said, i)) == NULL)
-			continue;
-		for (k = 0; k < o->add.n; k++)
-			add_once(w->add, &w->nadd, COUNT(w->add), o->add.line[k]);
-		add_once(w->cards, &w->ncards, COUNT(w->cards), o->card);
-		if (o->disaster)
-			w->disaster = s->questions[i].no;
-		if (*o->category != '\0') {
-			w->category = o->category;
-			w->category_by = s->questions[i].no;
-		}
-	}
+	for (how = LOWERS; how < STRENGTHS; how++)
+		for (c = 0; c < set->n && (how != LOWERS || c == 0); c++)
+			pull(set, c, how, w);
+	for (c = 0; c < set->n; c++)
+		for (i = 0; i < set->sop[c]->n; i++)
+			if ((o = sop_chosen(set->sop[c], set->said[c], i)) != NULL)
+				follow(o, (struct sop_by){ set->sop[c]->questions[i].no, c }, w);
 }
 
 size_t
@@ -219,6 +230,6 @@ sop_done(const struct sop *s, const struct sop_said *said)
 	size_t	 i, n = 0;
 
 	for (i = 0; s != NULL && i < s->n; i++)
-		n += chosen(s, said, i) != NULL || *said[i].words != '\0';
+		n += sop_chosen(s, said, i) != NULL || *said[i].words != '\0';
 	return n;
 }

@@ -16,7 +16,10 @@
 #include "domain/ref.h"
 #include "lib/arena.h"
 
-enum { SOP_QUESTIONS = 10, SOP_OPTIONS = 4, SOP_LINES = 8, SOP_LOCKS = 4 };
+enum {
+	SOP_QUESTIONS = 10, SOP_OPTIONS = 4, SOP_LINES = 8, SOP_LOCKS = 4,
+	SOP_CARDS = 4		/* of one call: its type's own, and those that answers open */
+};
 
 struct sop_lines {
 	const char	*line[SOP_LINES];
@@ -65,26 +68,38 @@ struct sop_said {
 	const char		*words;
 };
 
+/* The cards of a call, the type's own first, and what was said to each of their questions. */
+struct sop_set {
+	const struct sop	*sop[SOP_CARDS];
+	struct sop_said		 said[SOP_CARDS][SOP_QUESTIONS];
+	size_t			 n;
+};
+
+/* A question that decided something: its number, and whose it is; no 0: none did. */
+struct sop_by {
+	int64_t			 no;
+	size_t			 card;		/* in the set */
+};
+
 struct sop_weight {
 	enum priority		 priority;
-	int64_t			 because;	/* the question that decided; 0: the category */
+	struct sop_by		 because;	/* none: the category */
 	bool			 lowered;
-	const char		*add[SOP_QUESTIONS * SOP_LINES];	/* codes, each once */
+	const char		*add[SOP_CARDS * SOP_QUESTIONS * SOP_LINES];	/* codes, each once */
 	size_t			 nadd;
 	const char		*category;	/* code of a better one, "" none */
-	int64_t			 category_by;	/* the question that proposes it */
-	const char		*cards[SOP_QUESTIONS];
-	size_t			 ncards;
-	int64_t			 disaster;	/* the question that proposes it; 0 none */
+	struct sop_by		 category_by;
+	struct sop_by		 disaster;	/* proposes it to the supervisor */
 };
 
 /* NULL where the card's JSON is no card; said in the log. */
 const struct sop *sop_read(struct arena *, const struct card *, bool english);
 /* Its JSON again; what has a second language has it from "en". */
 const char	*sop_write(struct arena *, const struct sop *, const struct sop *en);
-/* said[] has an answer for each question, in the card's order. */
-void		 sop_weigh(const struct sop *, const struct sop_said *said,
-		     enum priority usual, struct sop_weight *);
+/* What was chosen of a question's answers, counted from 0; NULL nothing yet. */
+const struct sop_option *sop_chosen(const struct sop *, const struct sop_said *, size_t question);
+/* Only the type's own card lowers: a second one is there because of more, not of less. */
+void		 sop_weigh(const struct sop_set *, enum priority usual, struct sop_weight *);
 /* How many questions have an answer. */
 size_t		 sop_done(const struct sop *, const struct sop_said *said);
 

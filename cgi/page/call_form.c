@@ -5,17 +5,21 @@
 #include <string.h>
 
 #include "action/see_action.h"
-#include "action/sop_action.h"
 #include "lib/when.h"
 #include "page/call_form.h"
 #include "page/place_view.h"
 #include "page/words_page.h"
 
+#define TOLD(m, n)	MEMBER(struct call_form, told.m[n], const char *)
+#define CARD(what, n)	\
+	{ .name = what, .label = "L.intake.answer", .kind = KIND_CODE, .offset = TOLD(card, n) }
 #define ANSWER(n)	\
 	{ .name = "a" #n, .label = "L.intake.answer", .kind = KIND_CODE, .max = 1,	\
-	  .offset = MEMBER(struct call_form, answer[n - 1], const char *) },		\
+	  .offset = TOLD(answer, n - 1) },						\
 	{ .name = "t" #n, .label = "L.intake.answer", .kind = KIND_TEXT, .max = 200,	\
-	  .offset = MEMBER(struct call_form, words[n - 1], const char *) }
+	  .offset = TOLD(words, n - 1) }
+#define TEN(t)	ANSWER(t##1), ANSWER(t##2), ANSWER(t##3), ANSWER(t##4), ANSWER(t##5),	\
+	ANSWER(t##6), ANSWER(t##7), ANSWER(t##8), ANSWER(t##9)
 
 static const struct field	 fields[] = {
 	PHONE(struct call_form, phone, "L.intake.phone"),
@@ -39,14 +43,13 @@ static const struct field	 fields[] = {
 	CODE(struct call_form, lead, "L.intake.lead"),
 	CODE(struct call_form, shown, "L.intake.send_to"),
 	TEXT(struct call_form, offered, "L.intake.send_to", .max = 400),
-	CODE(struct call_form, card, "L.intake.answer"),
 	CODE(struct call_form, rang, "L.intake.timer"),
 	FLAG(struct call_form, late, "L.act.late"),
 	{ .name = "do", .label = "L.common.actions", .kind = KIND_CODE,
 	  .offset = MEMBER(struct call_form, what, const char *) },
 	CODE(struct call_form, attach, "L.common.ticket"),
-	ANSWER(1), ANSWER(2), ANSWER(3), ANSWER(4), ANSWER(5),
-	ANSWER(6), ANSWER(7), ANSWER(8), ANSWER(9), ANSWER(10),
+	CARD("card", 0), CARD("card2", 1), CARD("card3", 2), CARD("card4", 3),
+	TEN(), ANSWER(10), TEN(1), ANSWER(20), TEN(2), ANSWER(30), TEN(3), ANSWER(40),
 };
 
 /* Faults stay in the form; call_check() adds what only an incident needs. */
@@ -125,25 +128,12 @@ find_place(const struct visit *v, const struct call_form *in, struct call_sense 
 	s->place.area = s->area == NULL ? "" : s->area->code;
 }
 
-/* Answers count only for the card they were given to, in the version the call began with. */
 static void
 weigh(const struct visit *v, const struct call_form *in, struct call_sense *s)
 {
-	const char		*code = s->category == NULL ? "" : s->category->sop;
-	const struct card	*used = sop_named(&v->desk, in->card, code);
-	bool			 same;
-	size_t			 i;
-
-	s->sop = sop_read(v->req->arena, used != NULL ? used : ref_card(v->desk.ref, code),
-	    v->lang == LANG_EN);
-	same = s->sop != NULL && used != NULL;
-	for (i = 0; i < SOP_QUESTIONS; i++) {
-		s->said[i].words = same ? in->words[i] : "";
-		if (same && *in->answer[i] >= '1' && *in->answer[i] <= '4')
-			s->said[i].option = (size_t)(*in->answer[i] - '0');
-	}
-	sop_weigh(s->sop, s->said, s->category == NULL ? P3 : s->category->priority,
-	    &s->weight);
+	sop_hear(&v->desk, &in->told, s->category == NULL ? "" : s->category->sop,
+	    v->lang == LANG_EN, &s->cards);
+	sop_weigh(&s->cards, s->category == NULL ? P3 : s->category->priority, &s->weight);
 	s->priority = priority_of(in->priority) < PRIORITY_COUNT ?
 	    priority_of(in->priority) : s->weight.priority;
 }
@@ -303,39 +293,6 @@ call_check(struct form *form, const struct call_form *in, const struct call_sens
 		form_fault(form, "back", "L.intake.back_first");
 }
 
-/* An answer as the record keeps it: in Indonesian; in words only where the card has no choices. */
-static const char *
-said_of(const struct sop_question *q, const struct sop_said *said)
-{
-	if (q->n == 0)
-		return said->words;
-	return said->option > 0 && said->option <= q->n ? q->options[said->option - 1].said : "";
-}
-
-static void
-put_answers(const struct visit *v, const struct call_sense *s, struct filing *f)
-{
-	struct answer			*list;
-	const struct sop_question	*q;
-	size_t				 i;
-
-	if (s->sop == NULL)
-		return;
-	f->cards[f->ncards++] = s->sop->card;
-	list = arena_alloc(v->req->arena, s->sop->n * sizeof(*list));
-	for (i = 0; i < s->sop->n; i++) {
-		q = &s->sop->questions[i];
-		if (*said_of(q, &s->said[i]) == '\0')
-			continue;
-		list[f->nanswers++] = (struct answer){
-			.card = s->sop->card->code, .version = s->sop->card->version,
-			.question = q->no, .asked = q->asked, .at = v->desk.now,
-			.said = said_of(q, &s->said[i]),
-		};
-	}
-	f->answers = list;
-}
-
 void
 call_filing(const struct visit *v, const struct call_form *in, const struct call_sense *s,
     struct filing *f)
@@ -362,5 +319,5 @@ call_filing(const struct visit *v, const struct call_form *in, const struct call
 		.late = in->late,
 		.happened = in->late ? s->rang : 0,
 	};
-	put_answers(v, s, f);
+	sop_note(&v->desk, &s->cards, f);
 }

@@ -4,8 +4,8 @@
 
 #include "action/file_action.h"
 #include "action/place_action.h"
+#include "action/sop_answer.h"
 #include "domain/match.h"
-#include "domain/sop.h"
 #include "page/app.h"
 
 enum { CALL_AGENCIES = 40 };
@@ -26,9 +26,7 @@ struct call_form {
 	const char	*lead;
 	const char	*shown;			/* ... for the category of this code ... */
 	const char	*offered;		/* ... out of those: "DAMKAR,PLN" */
-	const char	*card;			/* whose questions these answers are to */
-	const char	*answer[SOP_QUESTIONS];	/* "1" to "4" */
-	const char	*words[SOP_QUESTIONS];
+	struct sop_told	 told;			/* cards, and the answers to their questions */
 	const char	*rang;			/* ms, when the call began */
 	bool		 late;			/* it waited on the taker's machine */
 	const char	*what;			/* the button: "send", "keep", "show", "prank" ... */
@@ -47,8 +45,7 @@ struct call_sense {
 	struct place		 place;
 	struct spot		 spot;		/* of the point that is typed */
 	const char		*named;		/* the place that gave point and area, or NULL */
-	const struct sop	*sop;
-	struct sop_said		 said[SOP_QUESTIONS];
+	struct sop_set		 cards;		/* the type's own, and what its answers opened */
 	struct sop_weight	 weight;
 	enum priority		 priority;	/* typed, or weighed */
 	enum priority		 raised;	/* by a red flag; PRIORITY_COUNT: none did */

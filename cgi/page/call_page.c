@@ -224,12 +224,28 @@ understand_query(struct visit *v, struct call_form *in, struct call_sense *s)
 	call_understand(v, in, s);
 }
 
+/* A card that an answer opened, to be answered too: the second of the call, or a later one. */
+static enum rc
+more_card(struct visit *v)
+{
+	const struct sop	*sop = sop_read(v->req->arena, ref_card(v->desk.ref,
+				    asked(v, "kartu")), v->lang == LANG_EN);
+	const char		*slot = asked(v, "ke");
+
+	if (sop == NULL || strlen(slot) != 1 || *slot < '2' || *slot >= '1' + SOP_CARDS)
+		return RC_NOTFOUND;
+	view_sop(v, vars_item(vars_child(v->vars, "call"), "card"), sop, (size_t)(*slot - '1'));
+	return show_part(v, "part/call_card_more.cs");
+}
+
 enum rc
 call_card(struct visit *v)
 {
 	struct call_form	 in;
 	struct call_sense	 s;
 
+	if (*asked(v, "kartu") != '\0')
+		return more_card(v);
 	understand_query(v, &in, &s);
 	if (s.category == NULL)
 		return RC_NOTFOUND;
@@ -249,7 +265,7 @@ call_sop(struct visit *v)
 	page_title_text(v, sop->title);
 	page_here(v, "panggilan");
 	view_keys(v);
-	view_sop(v, vars_child(v->vars, "sop"), sop, NULL);
+	view_sop(v, vars_child(v->vars, "sop"), sop, 0);
 	return page_show(v, "call_sop.cs");
 }
 

@@ -74,6 +74,7 @@ show_option(struct visit *v, struct vars *q, const struct sop_option *o, size_t 
 		set_int(item, "up", o->up);
 	set_kept(item, "add", codes(a, &o->add));
 	set_kept(item, "card", o->card);
+	set_flag(item, "disaster", o->disaster);
 	set_kept(item, "category", o->category);
 	set_kept(item, "say", o->say);
 	set_kept(item, "advice", o->advice);
@@ -111,32 +112,63 @@ is_answered(const struct sop_question *q, const struct sop_said *said)
 	return (said->option > 0 && said->option <= q->n) || *said->words != '\0';
 }
 
-void
-view_sop(struct visit *v, struct vars *sop, const struct sop *s, const struct sop_said *said)
+/* The first without an answer; s->n where each has one. */
+static size_t
+next_of(const struct sop *s, const struct sop_said *said)
+{
+	size_t	 i;
+
+	for (i = 0; i < s->n; i++)
+		if (!is_answered(&s->questions[i], &said[i]))
+			break;
+	return i;
+}
+
+/* The card that is "slot" on its call; current: what is asked next is asked here. */
+static void
+show_card(struct visit *v, struct vars *sop, const struct sop *s, const struct sop_said *said,
+    size_t slot, bool current)
 {
 	struct arena	*a = v->req->arena;
-	bool		 current = false, found = false;
-	size_t		 i;
+	size_t		 i, next = next_of(s, said);
 
-	if (s == NULL)
-		return;
-	if (said == NULL)
-		said = nothing;
 	set_kept(sop, "code", s->card->code);
 	set_kept(sop, "title", s->title);
 	set_int(sop, "version", s->card->version);
 	set_flag(sop, "draft", !s->card->approved);
 	set_kept(sop, "opening", s->opening);
+	set_kept(sop, "field", slot == 0 ? "card" : arena_printf(a, "card%zu", slot + 1));
+	set_kept(sop, "id", slot == 0 ? "" : arena_printf(a, "%zu", slot + 1));
+	set_flag(sop, "more", slot > 0);
+	set_flag(sop, "here", current);
 	set_kept(sop, "progress", view_say(v, "L.intake.progress",
 	    arena_printf(a, "%zu", sop_done(s, said)), arena_printf(a, "%zu", s->n)));
-	for (i = 0; i < s->n; i++) {
-		current = !found && !is_answered(&s->questions[i], &said[i]);
-		found = found || current;
-		show_question(v, sop, &s->questions[i], i + 1, &said[i], current);
-	}
+	for (i = 0; i < s->n; i++)
+		show_question(v, sop, &s->questions[i], slot * SOP_QUESTIONS + i + 1, &said[i],
+		    current && i == next);
 	show_lines(vars_child(sop, "tell"), &s->tell);
 	show_lines(vars_child(sop, "never"), &s->never);
 	show_lines(vars_child(sop, "raise"), &s->raise);
+}
+
+void
+view_sop(struct visit *v, struct vars *sop, const struct sop *s, size_t slot)
+{
+	show_card(v, sop, s, nothing, slot, slot == 0);
+}
+
+/* One after another: what is asked next is in the first that is not answered. */
+static void
+show_cards(struct visit *v, struct vars *call, const struct sop_set *set)
+{
+	bool	 asks = false, here;
+	size_t	 i;
+
+	for (i = 0; i < set->n; i++) {
+		here = !asks && next_of(set->sop[i], set->said[i]) < set->sop[i]->n;
+		show_card(v, vars_item(call, "card"), set->sop[i], set->said[i], i, here);
+		asks = asks || here;
+	}
 }
 
 /* --- type, priority --------------------------------------------------------------------- */
@@ -160,10 +192,17 @@ show_type(struct visit *v, struct vars *call, const struct call_sense *s)
 		    brief_list(v, s->proposed + 1, s->nproposed - 1, 2)));
 }
 
+/* "4", or "2 (SOP-06)" of a card that another one opened. */
+static const char *
+by_answer(const struct visit *v, const struct sop_set *set, struct sop_by by)
+{
+	return by.card == 0 ? arena_printf(v->req->arena, "%d", (int)by.no) :
+	    arena_printf(v->req->arena, "%d (%s)", (int)by.no, set->sop[by.card]->card->code);
+}
+
 static void
 show_reason(struct visit *v, struct vars *call, const struct call_sense *s)
 {
-	struct arena	*a = v->req->arena;
 	const char	*code = priority_code(s->weight.priority);
 	const char	*why = view_say(v, "L.intake.by_type", code);
 
@@ -171,34 +210,28 @@ show_reason(struct visit *v, struct vars *call, const struct call_sense *s)
 		why = view_say(v, "L.words.by_words", code, s->raised_by);
 	else if (s->category == NULL)
 		why = view_word(v, "L.intake.by_none");
-	else if (s->weight.because != 0)
+	else if (s->weight.because.no != 0)
 		why = view_say(v, s->weight.lowered ? "L.intake.by_lower" : "L.intake.by_answer",
-		    code, arena_printf(a, "%d", (int)s->weight.because));
+		    code, by_answer(v, &s->cards, s->weight.because));
 	view_priority(v, vars_child(call, "auto"), s->weight.priority);
 	set_kept(call, "reason", why);
+	if (s->weight.disaster.no != 0)
+		set_kept(call, "disaster", view_say(v, "L.intake.by_disaster",
+		    by_answer(v, &s->cards, s->weight.disaster)));
 }
 
 static void
-show_hints(struct visit *v, struct vars *call, const struct call_sense *s)
+show_better(struct visit *v, struct vars *call, const struct call_sense *s)
 {
 	const struct category	*better = call_category(v, s->weight.category);
-	const struct card	*card;
 	struct vars		*item;
-	size_t			 i;
 
-	if (better != NULL && better != s->category) {
-		item = vars_child(call, "better");
-		set_kept(item, "code", better->code);
-		set_kept(item, "name", name_of(v, better));
-		set_int(item, "by", s->weight.category_by);
-	}
-	for (i = 0; i < s->weight.ncards; i++) {
-		if ((card = ref_card(v->desk.ref, s->weight.cards[i])) == NULL)
-			continue;
-		item = vars_item(call, "also");
-		set_kept(item, "code", card->code);
-		set_kept(item, "title", card->title);
-	}
+	if (better == NULL || better == s->category)
+		return;
+	item = vars_child(call, "better");
+	set_kept(item, "code", better->code);
+	set_kept(item, "name", name_of(v, better));
+	set_kept(item, "by", by_answer(v, &s->cards, s->weight.category_by));
 }
 
 /* --- agencies ------------------------------------------------------------------------------ */
@@ -262,8 +295,8 @@ view_call_card(struct visit *v, const struct call_sense *s)
 
 	show_type(v, call, s);
 	show_reason(v, call, s);
-	view_sop(v, vars_child(call, "sop"), s->sop, s->said);
-	show_hints(v, call, s);
+	show_cards(v, call, &s->cards);
+	show_better(v, call, s);
 	show_agencies(v, call, s);
 	set_kept(call, "shown", s->category == NULL ? "" : s->category->code);
 	set_kept(call, "send", s->nagencies == 0 ? view_word(v, "L.intake.send_triage") :

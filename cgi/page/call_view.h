@@ -18,18 +18,20 @@ void	 view_call(struct visit *, const struct call_form *, const struct call_sens
 /*
  * call.type.{code,name,icon,route}
  * call.auto.pr.*, call.reason: what category and answers propose, and why
- * call.sop.{code,title,version,draft,opening,progress}
- * call.sop.q.N.{no,name,id,ask,effect,current,text,count,value,say,advice}
- * call.sop.q.N.o.N.{id,value,label,picked,raise,lower,up,add,card,category,say,advice}
- * call.sop.{tell,never,raise}.N.text
- * call.also.N.{code,title}: other cards the answers lead to
+ * call.disaster: words about the answer that proposes one
+ * call.card.N.{code,title,version,draft,opening,progress,field,id,more,here}: the type's
+ * own, and those its answers opened
+ * call.card.N.q.N.{no,name,id,ask,effect,current,text,count,value,say,advice}
+ * call.card.N.q.N.o.N.{id,value,label,picked,raise,lower,up,add,card,disaster,category,say,
+ * advice}
+ * call.card.N.{tell,never,raise}.N.text
  * call.better.{code,name,by}: a better category by an answer
  * call.agency.N.{code,id,brief,name,hours,picked,own,lead}, call.more.N: the others
  * call.offered, call.shown, call.send: what the red button says
  */
 void	 view_call_card(struct visit *, const struct call_sense *);
 
-/* A whole card to read aloud from: sop.* as call.sop.* above. */
-void	 view_sop(struct visit *, struct vars *, const struct sop *, const struct sop_said *);
+/* A whole card without answers, as call.card.N above; slot: which one of a call it is, from 0. */
+void	 view_sop(struct visit *, struct vars *, const struct sop *, size_t slot);
 
 #endif

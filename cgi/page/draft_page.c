@@ -31,8 +31,8 @@ is_kept(const char *name)
 static bool
 is_said(const struct pair *p)
 {
-	static const char *const	 ours[] = { "rang", "card", "shown", "offered", "agency",
-		"lead", "priority" };
+	static const char *const	 ours[] = { "rang", "card", "card2", "card3", "card4", "shown",
+		"offered", "agency", "lead", "priority" };
 	size_t				 i;
 
 	for (i = 0; i < COUNT(ours); i++)

@@ -33,19 +33,27 @@ card(const struct desk *d, const char *code)
 }
 
 /* answers: a digit for each question, '0' for none. */
+static void
+put(struct sop_set *set, const struct sop *s, const char *answers)
+{
+	size_t	 i;
+
+	for (i = 0; i < SOP_QUESTIONS; i++) {
+		set->said[set->n][i] = (struct sop_said){ 0, "" };
+		if (i < strlen(answers))
+			set->said[set->n][i].option = (size_t)(answers[i] - '0');
+	}
+	set->sop[set->n++] = s;
+}
+
 static struct sop_weight
 weigh(const struct sop *s, const char *answers, enum priority usual)
 {
-	struct sop_said		 said[SOP_QUESTIONS];
+	struct sop_set		 set = { .n = 0 };
 	struct sop_weight	 w;
-	size_t			 i;
 
-	for (i = 0; i < SOP_QUESTIONS; i++) {
-		said[i] = (struct sop_said){ 0, "" };
-		if (i < strlen(answers))
-			said[i].option = (size_t)(answers[i] - '0');
-	}
-	sop_weigh(s, said, usual, &w);
+	put(&set, s, answers);
+	sop_weigh(&set, usual, &w);
 	return w;
 }
 
@@ -77,12 +85,13 @@ every_card_can_be_read(void **state)
 static void
 without_answers_the_category_decides(void **state)
 {
+	struct sop_set		 none = { .n = 0 };
 	struct sop_weight	 w = weigh(card(*state, "SOP-01"), "", P2);
 
 	CHECK_INT(w.priority, P2);
-	CHECK_INT(w.because, 0);
+	CHECK_INT(w.because.no, 0);
 	CHECK_INT(w.nadd, 0);
-	sop_weigh(NULL, NULL, P4, &w);
+	sop_weigh(&none, P4, &w);
 	CHECK_INT(w.priority, P4);
 	CHECK_TEXT(w.category, "");
 }
@@ -93,7 +102,7 @@ people_inside_raise_and_call_the_doctors(void **state)
 	struct sop_weight	 w = weigh(card(*state, "SOP-01"), "020000", P2);
 
 	CHECK_INT(w.priority, P1);
-	CHECK_INT(w.because, 2);
+	CHECK_INT(w.because.no, 2);
 	CHECK_INT(w.nadd, 1);
 	CHECK_TEXT(w.add[0], "DINKES");
 	w = weigh(card(*state, "SOP-01"), "010000", P2);
@@ -106,9 +115,7 @@ answers_lead_to_cards_and_categories(void **state)
 	struct sop_weight	 w = weigh(card(*state, "SOP-01"), "000112", P1);
 
 	CHECK_TEXT(w.category, "GAS-B3");
-	CHECK_INT(w.category_by, 4);
-	CHECK_INT(w.ncards, 1);
-	CHECK_TEXT(w.cards[0], "SOP-06");
+	CHECK_INT(w.category_by.no, 4);
 	CHECK_INT(w.priority, P1);
 }
 
@@ -122,7 +129,7 @@ what_raises_is_stronger_than_what_lowers(void **state)
 	w = weigh(card(*state, "SOP-08"), "023", P1);
 	CHECK_INT(w.priority, P1);
 	CHECK(!w.lowered);
-	CHECK_INT(w.because, 3);
+	CHECK_INT(w.because.no, 3);
 }
 
 static void
@@ -135,6 +142,36 @@ steps_end_at_p1_and_nothing_lowers_p0_by_chance(void **state)
 	CHECK_INT(weigh(card(*state, "SOP-01"), "9", P2).priority, P2);
 }
 
+/* A second card adds what it knows; it is there because of more, so it lowers nothing. */
+static void
+a_second_card_counts_and_does_not_lower(void **state)
+{
+	struct sop_set		 set = { .n = 0 };
+	struct sop_weight	 w;
+
+	put(&set, card(*state, "SOP-01"), "000002");
+	put(&set, card(*state, "SOP-08"), "023");
+	sop_weigh(&set, P2, &w);
+	CHECK_INT(w.priority, P1);
+	CHECK_INT(w.because.no, 3);
+	CHECK_INT(w.because.card, 1);
+	set.n = 1;
+	put(&set, card(*state, "SOP-08"), "020");
+	sop_weigh(&set, P1, &w);
+	CHECK_INT(w.priority, P1);
+	CHECK(!w.lowered);
+}
+
+static void
+an_answer_proposes_a_disaster(void **state)
+{
+	struct sop_weight	 w = weigh(card(*state, "SOP-04"), "00004", P1);
+
+	CHECK_INT(w.disaster.no, 5);
+	CHECK_INT(w.disaster.card, 0);
+	CHECK_INT(weigh(card(*state, "SOP-04"), "00002", P1).disaster.no, 0);
+}
+
 int
 main(void)
 {
@@ -144,6 +181,8 @@ main(void)
 		cmocka_unit_test(people_inside_raise_and_call_the_doctors),
 		cmocka_unit_test(answers_lead_to_cards_and_categories),
 		cmocka_unit_test(what_raises_is_stronger_than_what_lowers),
+		cmocka_unit_test(a_second_card_counts_and_does_not_lower),
+		cmocka_unit_test(an_answer_proposes_a_disaster),
 		cmocka_unit_test(steps_end_at_p1_and_nothing_lowers_p0_by_chance),
 	};
 

@@ -65,8 +65,8 @@ test('a house fire, from the first ring to sent, without a mouse', async ({ site
 	await page.locator('#better').waitFor();
 	assert.match(await page.locator('#better').innerText(), /Kebocoran gas/);
 	await press('2');
-	await press('1');		// somebody burned: another card
-	await page.locator('#also a').waitFor();
+	await press('1');		// somebody burned: another card, under this one
+	await page.locator('#sop .more[data-card="SOP-06"]').waitFor();
 	assert.match(await page.locator('#progress').innerText(), /^6 /);
 	await page.keyboard.type('Gang 2 m, portal terkunci');
 	assert.equal(await page.inputValue('[name=t7]'), 'Gang 2 m, portal terkunci');

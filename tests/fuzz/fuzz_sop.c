@@ -8,7 +8,7 @@ check_weight(const struct sop_weight *w)
 	size_t	 i, k;
 
 	must(w->priority < PRIORITY_COUNT && w->category != NULL);
-	must(w->nadd <= COUNT(w->add) && w->ncards <= COUNT(w->cards));
+	must(w->nadd <= COUNT(w->add) && w->because.card < SOP_CARDS);
 	for (i = 0; i < w->nadd; i++)
 		for (k = 0; k < i; k++)
 			must(strcmp(w->add[i], w->add[k]) != 0);
@@ -21,6 +21,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char			*text = arena_alloc(&a, size + SOP_QUESTIONS + 1);
 	struct card		 card = { .code = "X", .title = "", .body = text + SOP_QUESTIONS };
 	struct sop_said		 said[SOP_QUESTIONS];
+	struct sop_set		 set = { .n = 2 };
 	struct sop_weight	 w;
 	const struct sop	*s;
 	size_t			 i;
@@ -35,7 +36,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		must(s->n <= SOP_QUESTIONS && s->tell.n <= SOP_LINES && s->title != NULL);
 		for (i = 0; i < s->n; i++)
 			must(s->questions[i].n <= SOP_OPTIONS && s->questions[i].ask != NULL);
-		sop_weigh(s, said, P3, &w);
+		set.sop[0] = set.sop[1] = s;
+		memcpy(set.said[0], said, sizeof(said));
+		memcpy(set.said[1], said, sizeof(said));
+		sop_weigh(&set, P3, &w);
 		check_weight(&w);
 		must(sop_done(s, said) <= s->n);
 	}
