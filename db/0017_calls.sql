@@ -2,7 +2,7 @@
 
 -- The list of calls, newest first, by what it may be asked for.
 CREATE INDEX call_newest ON call (rang_at);
-CREATE INDEX call_taker ON call (taker, rang_at);
+CREATE INDEX call_of_taker ON call (taker, rang_at);
 CREATE INDEX call_type ON call (type, rang_at);
 CREATE INDEX call_noted ON call (rang_at) WHERE note <> '';
 CREATE INDEX call_recall ON call (phone, rang_at) WHERE state = 'callback_queue';
