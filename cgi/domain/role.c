@@ -15,22 +15,23 @@ static const struct {
 	[ROLE_NONE]         = { "", 0, false },
 	[ROLE_VISITOR]      = { "visitor", M(VISIT), false },
 	[ROLE_REPORTER]     = { "reporter", M(VISIT), false },
-	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE) | M(OPEN_IDENTITY), false },
-	[ROLE_DISPATCHER]   = { "dispatcher", PERSON | M(TAKE) | M(TRIAGE) | M(WORK) |
+	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE) | M(OPEN_IDENTITY) |
+	                        M(CALLS), false },
+	[ROLE_DISPATCHER]   = { "dispatcher", PERSON | M(TAKE) | M(SEARCH) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
-	                        M(OPEN_IDENTITY), false },
-	[ROLE_SUPERVISOR]   = { "supervisor", PERSON | M(TAKE) | M(TRIAGE) | M(WORK) |
+	                        M(OPEN_IDENTITY) | M(CALLS), false },
+	[ROLE_SUPERVISOR]   = { "supervisor", PERSON | M(TAKE) | M(SEARCH) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
 	                        M(OPEN_IDENTITY) | M(PRIVACY_DESK) | M(ORIGINAL) |
-	                        M(SOP), false },
-	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(OPEN_IDENTITY), true },
-	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(OPEN_IDENTITY), true },
-	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(OWN_ACCOUNTS) |
+	                        M(SOP) | M(CALLS) | M(LEAD_DESK), false },
+	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY), true },
+	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY), true },
+	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(SEARCH) | M(OWN_ACCOUNTS) |
 	                        M(OPEN_IDENTITY) | M(SOP), true },
-	[ROLE_VERIFIER]     = { "verifier", PERSON | M(WORK) | M(ANY_TICKET) |
+	[ROLE_VERIFIER]     = { "verifier", PERSON | M(WORK) | M(SEARCH) | M(ANY_TICKET) |
 	                        M(ORIGINAL), false },
 	[ROLE_EXECUTIVE]    = { "executive", PERSON | M(COMMAND), false },
-	[ROLE_AUDITOR]      = { "auditor", PERSON | M(AUDIT), false },
+	[ROLE_AUDITOR]      = { "auditor", PERSON | M(AUDIT) | M(CALLS), false },
 	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
 	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK) |
 	                        M(SOP), false },

@@ -51,6 +51,9 @@ enum may {
 	MAY_BEAT,		/* to say that one is there */
 	MAY_RING,		/* to tell of telephone calls */
 	MAY_WRITE_IN,		/* to hand in messages that people wrote */
+	MAY_CALLS,		/* the list of all calls, masked by role */
+	MAY_LEAD_DESK,		/* leads the call desk: re-types calls, explains warnings */
+	MAY_SEARCH,		/* tickets by their words, as far as they are in reach */
 	MAY_COUNT
 };
 

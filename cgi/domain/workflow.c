@@ -66,6 +66,11 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_LOCK_REVOKE] = "lock_revoke", [ACT_CARD] = "card",
 	[ACT_TEXT] = "text", [ACT_UNSURE] = "unsure", [ACT_SURE] = "sure",
 	[ACT_RELIEF] = "relief",
+	[ACT_RECALL] = "recall", [ACT_RECALL_TRY] = "recall_try",
+	[ACT_OVERRIDE] = "override", [ACT_SILENT] = "silent",
+	[ACT_BURST] = "burst", [ACT_BURST_END] = "burst_end",
+	[ACT_PROPOSE] = "propose", [ACT_DISASTER] = "disaster",
+	[ACT_NO_DISASTER] = "no_disaster",
 };
 
 #define REASONS(act, ...) \

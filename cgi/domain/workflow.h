@@ -75,6 +75,12 @@ enum act {
 	ACT_CARD,		/* an SOP card: written, approved, in force */
 	ACT_TEXT, ACT_UNSURE, ACT_SURE,	/* a written emergency: its life; routed unconfirmed; confirmed */
 	ACT_RELIEF,		/* a break for who takes calls */
+	/* calls that are no incident */
+	ACT_RECALL, ACT_RECALL_TRY,	/* a number taken to be called back; nobody answered there */
+	ACT_OVERRIDE,		/* sent without the call back that was asked for */
+	ACT_SILENT,		/* the steps of the silent call's script */
+	ACT_BURST, ACT_BURST_END,	/* many hang-ups at once; what they were */
+	ACT_PROPOSE, ACT_DISASTER, ACT_NO_DISASTER,	/* a disaster: proposed, accepted, declined */
 	ACT_COUNT
 };
 
@@ -98,6 +104,8 @@ enum {
 	TELL_REPORTER	= 1 << 15,
 	TELL_AGENCY	= 1 << 16,
 	AUTOMATIC	= 1 << 17,	/* follows from something else; no button */
+	IF_PROPOSED	= 1 << 18,	/* a disaster is, and waits for a word */
+	NOT_DISASTER	= 1 << 19,	/* it is no accepted disaster yet */
 };
 
 struct move {

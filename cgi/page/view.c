@@ -89,6 +89,9 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_LOCK_REVOKE] = "rotate-ccw", [ACT_CARD] = "clipboard-list",
 	[ACT_TEXT] = "message-square", [ACT_UNSURE] = "circle-question-mark",
 	[ACT_SURE] = "badge-check", [ACT_RELIEF] = "hand-heart",
+	[ACT_RECALL] = "phone-outgoing", [ACT_RECALL_TRY] = "phone-missed",
+	[ACT_OVERRIDE] = "phone-forwarded", [ACT_SILENT] = "volume-x",
+	[ACT_BURST] = "activity", [ACT_BURST_END] = "check",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */

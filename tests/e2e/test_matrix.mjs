@@ -157,6 +157,8 @@ const asked = [
 	[/^\/privasi(\/|$)/, 'privacy_desk'],
 	[/^\/audit(\/|$)/, 'audit'],
 	[/^\/komando(\/|$)/, 'command'],
+	[/^\/panggilan\/(daftar\/\*\/jenis|lonjakan\/)/, 'lead_desk'],
+	[/^\/panggilan\/daftar(\/|$)/, 'calls'],
 	[/^\/panggilan(\/|$)/, 'take'],
 	[/^\/triase(\/|$)/, 'triage'],
 	[/^\/tugas(\/|$)/, 'work'],
@@ -168,12 +170,12 @@ const asked = [
 ];
 const allowed = {
 	visitor: 'visit', reporter: 'visit',
-	call_taker: 'visit sign take open_identity',
-	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity',
-	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop',
+	call_taker: 'visit sign take open_identity calls',
+	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity calls',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk',
 	opd_operator: 'visit sign work open_identity', responder: 'visit sign work open_identity',
 	opd_head: 'visit sign work own_accounts open_identity sop',
-	verifier: 'visit sign work any_ticket original', executive: 'visit sign command', auditor: 'visit sign audit',
+	verifier: 'visit sign work any_ticket original', executive: 'visit sign command', auditor: 'visit sign audit calls',
 	admin: 'visit sign accounts own_accounts refdata privacy_desk sop',
 };
 
