@@ -15,7 +15,7 @@ static const struct {
 	[ROLE_NONE]         = { "", 0, false },
 	[ROLE_VISITOR]      = { "visitor", M(VISIT), false },
 	[ROLE_REPORTER]     = { "reporter", M(VISIT), false },
-	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE) | M(OPEN_IDENTITY) |
+	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE) | M(SEARCH) | M(OPEN_IDENTITY) |
 	                        M(CALLS), false },
 	[ROLE_DISPATCHER]   = { "dispatcher", PERSON | M(TAKE) | M(SEARCH) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |

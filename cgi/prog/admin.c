@@ -1,4 +1,5 @@
 /* admin.c: the door of the staff, their accounts, and the reference data. */
+#include "action/search_action.h"
 #include "action/session_action.h"
 #include "page/account_page.h"
 #include "page/audit_page.h"
@@ -92,6 +93,7 @@ static const struct grant grants[] = {
 	{ "said",	DB_READ, NULL },
 	{ "said",	DB_CHANGE, " salt words " },
 	{ "chain_check", DB_READ, NULL },
+	SEARCH_GRANTS,
 	{ "ticket",	DB_READ, NULL },	/* of the privacy desk, as what follows */
 	{ "ticket",	DB_CHANGE, " detail title version " },
 	{ "reporter",	DB_READ,

@@ -15,6 +15,7 @@ static const char *const	rights[MAY_COUNT] = {
 	[MAY_SOP] = "sop", [MAY_BEAT] = "beat", [MAY_RING] = "ring",
 	[MAY_WRITE_IN] = "write_in",
 	[MAY_CALLS] = "calls", [MAY_LEAD_DESK] = "lead_desk",
+	[MAY_SEARCH] = "search",
 };
 
 /* "portal POST /lapor visit", and "taste" where no token is asked. */

@@ -1,4 +1,5 @@
 /* intake.c: the 112 call desk and the triage desk. */
+#include "action/search_action.h"
 #include "action/session_action.h"
 #include "page/call_page.h"
 #include "page/draft_page.h"
@@ -48,6 +49,7 @@ static const struct grant grants[] = {
 	{ "call",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "answer",	DB_READ | DB_INSERT, NULL },
 	{ "interlock",	DB_READ | DB_INSERT, NULL },
+	SEARCH_GRANTS,
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
@@ -61,6 +63,8 @@ static const struct grant grants[] = {
 	{ "said",	DB_READ, NULL },
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "signal",	DB_INSERT, NULL },
 	{ "outbox",	DB_INSERT, NULL },
 	{ "vocab",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "taken",	DB_READ | DB_INSERT | DB_UPDATE, NULL },

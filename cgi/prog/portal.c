@@ -1,4 +1,5 @@
 /* portal.c: what citizens meet: report, receipt, follow-up, the public list. */
+#include "action/search_action.h"
 #include "page/home_page.h"
 #include "page/photo_page.h"
 #include "page/place_page.h"
@@ -52,6 +53,7 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
+	SEARCH_GRANTS,
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT,
 	  " id ticket origin call channel privacy code mail lang words at " },
@@ -62,6 +64,8 @@ static const struct grant grants[] = {
 	{ "said",	DB_READ | DB_INSERT, NULL },
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "signal",	DB_INSERT, NULL },
 	{ "attachment",	DB_READ | DB_INSERT, NULL },
 	{ "outbox",	DB_INSERT, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE, NULL },

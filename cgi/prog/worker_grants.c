@@ -1,6 +1,7 @@
 /* worker_grants.c: what the worker may do in the store. */
 #include <stddef.h>
 
+#include "action/search_action.h"
 #include "lib/grant.h"
 #include "prog/apps.h"
 
@@ -16,6 +17,7 @@ const struct grant	 worker_grants[] = {
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
 	{ "account",	DB_READ, " id name " },
+	SEARCH_GRANTS,
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* of a draft that was left */
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },
@@ -27,6 +29,8 @@ const struct grant	 worker_grants[] = {
 	{ "chain_check", DB_READ | DB_UPDATE, NULL },
 	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "signal",	DB_READ | DB_DELETE, " id at " },
+	{ "signal",	DB_INSERT, NULL },
+	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "call",	DB_READ | DB_INSERT, NULL },
 	{ "call",	DB_CHANGE, " ticket sealed phone note " },

@@ -1,6 +1,8 @@
 /* worklist.c: what agencies, responders and the desk work from: the list, and each ticket. */
+#include "action/search_action.h"
 #include "action/session_action.h"
 #include "page/app.h"
+#include "page/disaster_view.h"
 #include "page/identity_page.h"
 #include "page/interlock_page.h"
 #include "page/original_page.h"
@@ -16,6 +18,7 @@ static const struct route routes[] = {
 	{ GET,	"/tugas",	      MAY_WORK,  work_list,    0 },
 	{ GET,	"/tugas/versi",	      MAY_WORK,  work_version, 0 },
 	{ GET,	"/tugas/cari",	      MAY_WORK,  work_find,    0 },
+	{ GET,	"/tugas/bencana",     MAY_WORK,  disaster_strip, 0 },
 	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
@@ -45,6 +48,7 @@ static const struct grant grants[] = {
 	{ "holiday", DB_READ, NULL },
 	/* tickets and work; a complaint that is an emergency becomes a new ticket */
 	{ "counter", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	SEARCH_GRANTS,
 	{ "ticket", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter", DB_READ | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
@@ -58,6 +62,8 @@ static const struct grant grants[] = {
 	{ "attachment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox", DB_INSERT, NULL },
 	{ "pulse", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "disaster", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "signal", DB_INSERT, NULL },
 	{ "vocab", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ NULL, 0, NULL }
 };

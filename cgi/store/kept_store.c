@@ -1,5 +1,6 @@
 /* kept_store.c: what is kept of one person, corrected and erased; what a case holds. */
 #include "store/privacy_store.h"
+#include "store/search_store.h"
 
 static const struct query read_one = {
 	"what is kept of a reporter",
@@ -141,14 +142,23 @@ kept_erase(struct db *db, int64_t id, int64_t call)
 	return rc == RC_OK && call != 0 ? by_id(db, &erase_call, call) : rc;
 }
 
-enum rc
-kept_erase_detail(struct db *db, int64_t ticket, const char *title)
+static enum rc
+write_title(struct db *db, int64_t ticket, const char *title)
 {
 	struct stmt	*s = db_start(db, &erase_detail);
 
 	put_int(s, ticket);
 	put_text(s, title);
 	return db_end_changed(s);
+}
+
+enum rc
+kept_erase_detail(struct db *db, int64_t ticket, const char *title)
+{
+	struct said_doc	 old;
+	enum rc		 rc = search_before(db, ticket, &old);
+
+	return search_after(db, &old, rc == RC_OK ? write_title(db, ticket, title) : rc);
 }
 
 enum rc

@@ -7,6 +7,7 @@
  */
 #include "store/photo_store.h"
 #include "store/retention_store.h"
+#include "store/search_store.h"
 
 #define ENDED	" AND t.open = 0 AND t.since <= ?1" FREE
 #define FREE	" AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.ticket = t.id)"
@@ -65,7 +66,7 @@ static const struct query find[DATA_CLASSES] = {
 	    " ORDER BY k.at LIMIT ?2" },
 	[DATA_MESSAGE] = { "old messages",
 	    "SELECT m.id FROM message m CROSS JOIN talk k ON k.id = m.talk"
-	    " WHERE m.words IS NOT NULL AND m.at <= ?1 AND k.ended_at > 0 AND k.ended_at <= ?1"
+	    " WHERE m.words <> '' AND m.at <= ?1 AND k.ended_at > 0 AND k.ended_at <= ?1"
 	    TALK_TICKET_TOO " ORDER BY m.at LIMIT ?2" },
 	[DATA_RELIEF] = { "old breaks",
 	    "SELECT id FROM relief WHERE at <= ?1 ORDER BY at LIMIT ?2" },
@@ -97,7 +98,7 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_TALK] = { "forget a sender",
 	    "UPDATE talk SET sealed = NULL, sender = NULL, words = '', place = '', lat = 0,"
 	    " lon = 0 WHERE id = ?1" },
-	[DATA_MESSAGE] = { "forget a message", "UPDATE message SET words = NULL WHERE id = ?1" },
+	[DATA_MESSAGE] = { "forget a message", "UPDATE message SET words = '' WHERE id = ?1" },
 	[DATA_RELIEF] = { "forget a break", "DELETE FROM relief WHERE id = ?1" },
 	[DATA_OUTBOX] = { "forget a letter",
 	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
@@ -181,13 +182,26 @@ retention_find(struct db *db, enum data_class c, int64_t before, int64_t *ids, s
 	return db_end(s);
 }
 
-enum rc
-retention_clear(struct db *db, enum data_class c, int64_t id)
+static enum rc
+clear_one(struct db *db, enum data_class c, int64_t id)
 {
 	struct stmt	*s = db_start(db, &clear[c]);
 
 	put_int(s, id);
 	return db_end(s);
+}
+
+/* What is forgotten is found no more. */
+enum rc
+retention_clear(struct db *db, enum data_class c, int64_t id)
+{
+	struct said_doc	 old;
+	enum rc		 rc;
+
+	if (c != DATA_TICKET_DETAIL)
+		return clear_one(db, c, id);
+	rc = search_before(db, id, &old);
+	return search_after(db, &old, rc == RC_OK ? clear_one(db, c, id) : rc);
 }
 
 #define BOTH(c)	&find[c], &clear[c]

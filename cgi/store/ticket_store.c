@@ -1,4 +1,5 @@
 /* ticket_store.c: how tickets are kept. */
+#include "store/search_store.h"
 #include "store/ticket_row.h"
 #include "store/ticket_store.h"
 
@@ -165,15 +166,15 @@ ticket_insert(struct db *db, struct ticket *t, const char *token)
 	put_int(s, t->alarm);
 	put_int(s, t->merged);
 	put_int(s, t->parent);
-	if ((rc = db_end(s)) == RC_OK) {
-		t->id = db_last_id(db);
-		t->version = 1;
-	}
-	return rc;
+	if ((rc = db_end(s)) != RC_OK)
+		return rc;
+	t->id = db_last_id(db);
+	t->version = 1;
+	return search_put(db, t);
 }
 
-enum rc
-ticket_fill(struct db *db, const struct ticket *t)
+static enum rc
+fill_in(struct db *db, const struct ticket *t)
 {
 	struct stmt	*s = db_start(db, &fill);
 
@@ -187,8 +188,18 @@ ticket_fill(struct db *db, const struct ticket *t)
 	return db_end_changed(s);
 }
 
+/* What is said of it is found by its new words, and by the old ones no more. */
 enum rc
-ticket_save(struct db *db, struct ticket *t)
+ticket_fill(struct db *db, const struct ticket *t)
+{
+	struct said_doc	 old;
+	enum rc		 rc = search_before(db, t->id, &old);
+
+	return search_after(db, &old, rc == RC_OK ? fill_in(db, t) : rc);
+}
+
+static enum rc
+save_in(struct db *db, struct ticket *t)
 {
 	struct stmt	*s = db_start(db, &save);
 	enum rc		 rc;
@@ -215,6 +226,15 @@ ticket_save(struct db *db, struct ticket *t)
 	if ((rc = db_end_changed(s)) == RC_OK)
 		t->version++;
 	return rc;
+}
+
+enum rc
+ticket_save(struct db *db, struct ticket *t)
+{
+	struct said_doc	 old;
+	enum rc		 rc = search_before(db, t->id, &old);
+
+	return search_after(db, &old, rc == RC_OK ? save_in(db, t) : rc);
 }
 
 const struct query *const ticket_queries[] = {
