@@ -59,6 +59,7 @@ CREATE INDEX talk_due ON talk (route_at) WHERE route_at <> 0;
 CREATE INDEX talk_routed ON talk (routed_at) WHERE routed_at <> 0;
 CREATE INDEX talk_ticket ON talk (ticket) WHERE ticket <> 0;
 CREATE INDEX talk_sender ON talk (sender, id) WHERE sender IS NOT NULL;
+CREATE INDEX talk_reporter ON talk (reporter) WHERE reporter <> 0;
 CREATE INDEX talk_quiet ON talk (heard_at) WHERE ended_at = 0;
 CREATE INDEX talk_kept ON talk (at) WHERE sealed IS NOT NULL OR sender IS NOT NULL OR words <> ''
 	OR place <> '' OR lat <> 0;
@@ -69,7 +70,7 @@ CREATE TABLE message (
 	token     TEXT    NOT NULL UNIQUE,      -- of the form, or the gateway's name for it
 	side      TEXT    NOT NULL CHECK (side IN ('in', 'out', 'we')),  -- 'we': the system
 	account   INTEGER NOT NULL DEFAULT 0,   -- who wrote it, of ours
-	words     TEXT,                         -- NULL: forgotten
+	words     TEXT    NOT NULL DEFAULT '',  -- '': forgotten
 	at        INTEGER NOT NULL,
 	-- to a gateway
 	state     TEXT    NOT NULL DEFAULT '' CHECK (state IN ('', 'waiting', 'sent', 'dead')),
@@ -82,7 +83,7 @@ CREATE TABLE message (
 CREATE INDEX message_of ON message (talk, id);
 CREATE INDEX message_next ON message (due_at) WHERE state = 'waiting';
 CREATE INDEX message_lease ON message (lease) WHERE state = 'waiting' AND lease <> '';
-CREATE INDEX message_kept ON message (at) WHERE words IS NOT NULL;
+CREATE INDEX message_kept ON message (at) WHERE words <> '';
 
 -- A break that was offered.  What it was offered for is derived from calls, and
 -- is kept nowhere.

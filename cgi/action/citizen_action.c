@@ -38,14 +38,29 @@ write_miss(const struct desk *d, const unsigned char key[HASH_SIZE])
 	return throttle_save(d->db, key, &t);
 }
 
-static enum rc
-missed(const struct desk *d, const unsigned char key[HASH_SIZE])
+enum rc
+code_missed(const struct desk *d, const char *remote)
 {
-	enum rc	 rc = db_begin(d->db);
+	unsigned char	 key[HASH_SIZE];
+	enum rc		 rc = db_begin(d->db);
 
+	address_key(d, remote, key);
 	if (rc == RC_OK)
 		rc = db_finish(d->db, write_miss(d, key));
 	return rc == RC_OK ? RC_NOTFOUND : rc;
+}
+
+enum rc
+code_try(const struct desk *d, const char *remote)
+{
+	unsigned char	 address[HASH_SIZE];
+	struct throttle	 t;
+	enum rc		 rc;
+
+	address_key(d, remote, address);
+	if ((rc = throttle_read(d->db, address, &t)) != RC_OK)
+		return rc;
+	return throttle_wait(&t, &code_budget, d->now) > 0 ? RC_NOTFOUND : RC_OK;
 }
 
 /* The reporter whose code this is; every way to miss is one and the same miss. */
@@ -53,19 +68,15 @@ static enum rc
 find_reporter(const struct desk *d, const char *code, const char *remote,
     struct reporter *r)
 {
-	unsigned char	 address[HASH_SIZE], hash[HASH_SIZE];
+	unsigned char	 hash[HASH_SIZE];
 	const char	*letters = code_read(d->arena, code);
-	struct throttle	 t;
-	enum rc		 rc;
+	enum rc		 rc = code_try(d, remote);
 
-	address_key(d, remote, address);
-	if ((rc = throttle_read(d->db, address, &t)) != RC_OK)
+	if (rc != RC_OK)
 		return rc;
-	if (throttle_wait(&t, &code_budget, d->now) > 0)
-		return RC_NOTFOUND;
 	secret_lookup(d->secret, "code", letters == NULL ? "" : letters, hash);
 	rc = reporter_by_code(d->db, d->arena, (struct bytes){ hash, HASH_SIZE }, r);
-	return rc == RC_NOTFOUND ? missed(d, address) : rc;
+	return rc == RC_NOTFOUND ? code_missed(d, remote) : rc;
 }
 
 enum rc

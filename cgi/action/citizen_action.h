@@ -19,6 +19,10 @@ struct track_view {
 	size_t		 nopened;
 };
 
+/* Before a code is looked for: RC_NOTFOUND where an address has missed too often; after a miss. */
+enum rc	 code_try(const struct desk *, const char *remote) MUST_USE;
+enum rc	 code_missed(const struct desk *, const char *remote) MUST_USE;
+
 /*
  * By the tracking code.  Wrong numbers, wrong codes and throttled addresses
  * all answer RC_NOTFOUND.  The throttle is by address: 20 misses in 10 minutes.

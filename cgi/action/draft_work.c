@@ -5,6 +5,7 @@
 
 #include "action/draft_core.h"
 #include "action/file_core.h"
+#include "action/text_core.h"
 #include "action/sop_answer.h"
 #include "domain/geo.h"
 #include "domain/match.h"
@@ -121,7 +122,8 @@ draft_filing(const struct desk *d, const struct draft *draft, struct filing *f)
 	*f = (struct filing){
 		.token = draft->token, .category = category_of(d, draft),
 		.place = place_of(d, draft), .title = "",
-		.detail = said(d, draft, "detail", DETAIL), .channel = "call",
+		.detail = said(d, draft, "detail", DETAIL),
+		.channel = talk_channel(said(d, draft, "channel", NAME)),
 		.privacy = *said(d, draft, "secret", 1) == '\0' ? PRIVACY_PUBLIC :
 		    PRIVACY_CONFIDENTIAL,
 		.who = caller_of(d, draft), .lang = "id", .line = "",
@@ -208,6 +210,8 @@ draft_become(const struct desk *d, const struct draft_row *row, struct receipt *
 	}
 	known = draft_filing(d, &draft, &f);
 	f.taker = row->account;
+	if ((rc = text_filing(d, &f)) != RC_OK)
+		return rc;
 	if ((rc = known ? become_ticket(&w, &f, out) : become_call(&w, &f)) != RC_OK)
 		return rc;
 	return draft_empty(d->db, row->id, d->now);

@@ -3,6 +3,7 @@
 #include "action/effect.h"
 #include "action/photo_core.h"
 #include "action/place_action.h"
+#include "action/text_core.h"
 #include "action/words_action.h"
 #include "lib/text.h"
 #include "store/call_store.h"
@@ -148,7 +149,9 @@ file_call(const struct desk *d, const struct filing *f, struct receipt *out)
 		return RC_FORBIDDEN;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, incident(d, &full, out));
+	if ((rc = text_filing(d, &full)) == RC_OK)
+		rc = incident(d, &full, out);
+	return db_finish(d->db, rc);
 }
 
 static enum rc
@@ -179,7 +182,9 @@ file_disposition(const struct desk *d, const struct filing *f, const char *type)
 		return RC_INPUT;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, dispose(d, &full, type));
+	if ((rc = text_filing(d, &full)) == RC_OK && (rc = dispose(d, &full, type)) == RC_OK)
+		rc = text_ended(d, full.token);
+	return db_finish(d->db, rc);
 }
 
 /* The call was attached before: the same ticket again, without a new code. */
@@ -250,7 +255,9 @@ file_attach(const struct desk *d, const struct filing *f, const char *number,
 		return RC_FORBIDDEN;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, attach(d, &full, number, out));
+	if ((rc = text_filing(d, &full)) == RC_OK)
+		rc = text_is_routed(&full) ? RC_CONFLICT : attach(d, &full, number, out);
+	return db_finish(d->db, rc);
 }
 
 /* The reporters go along, with the codes they have; the complaint stays as its duplicate. */

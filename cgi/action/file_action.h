@@ -5,6 +5,8 @@
 #include "action/photo_action.h"
 #include "domain/ticket.h"
 
+struct talk;
+
 enum { FILING_CARDS = 4 };
 
 struct filing {
@@ -31,6 +33,8 @@ struct filing {
 	const struct card	*cards[FILING_CARDS];	/* used, in their versions ... */
 	size_t			 ncards;	/* ... none: the category's in force */
 	const struct answer	*disaster;	/* the one that proposes it; NULL none does */
+	const struct talk	*talk;		/* it was written; NULL it was not ... */
+	const unsigned char	*code;		/* ... and its code's hash, which its citizen has already */
 	int64_t			 rang;		/* when the call began; 0 no call */
 	const char		*line;
 	bool			 keep;		/* save, send later: stays "new" */

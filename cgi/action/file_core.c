@@ -4,6 +4,7 @@
 #include "action/file_core.h"
 #include "action/interlock_action.h"
 #include "action/part.h"
+#include "action/text_core.h"
 #include "domain/number.h"
 #include "lib/json.h"
 #include "lib/text.h"
@@ -201,11 +202,12 @@ file_reporter(struct work_on *w, const struct filing *f, int64_t call, struct re
 	secret_lookup(w->d->secret, "phone", who.phone, phone);
 	secret_lookup(w->d->secret, "code", letters, code);
 	out->reporter = r.id;
-	out->code = code_show(w->d->arena, letters);
+	out->code = f->code != NULL ? "" : code_show(w->d->arena, letters);
 	if (who.phone[0] == '\0')
 		number = (struct bytes){ NULL, 0 };
-	return reporter_insert(w->d->db, &r, seal(w, r.id, &who), number,
-	    (struct bytes){ code, HASH_SIZE });
+	rc = reporter_insert(w->d->db, &r, seal(w, r.id, &who), number,
+	    (struct bytes){ f->code != NULL ? f->code : code, HASH_SIZE });
+	return rc == RC_OK ? text_filed(w, f, r.id) : rc;
 }
 
 enum rc
@@ -216,15 +218,17 @@ file_reporter_again(struct work_on *w, const struct filing *f, int64_t reporter,
 	const char	*letters = secret_letters(w->d->arena, CODE_LETTERS);
 	struct bytes	 number = { phone, f->who.phone[0] == '\0' ? 0 : HASH_SIZE };
 	struct reporter	 r = { .id = reporter, .privacy = f->privacy, .words = f->detail };
+	enum rc		 rc;
 
 	secret_lookup(w->d->secret, "phone", f->who.phone, phone);
 	secret_lookup(w->d->secret, "code", letters, code);
 	if (number.len == 0)
 		number.data = NULL;
 	out->reporter = reporter;
-	out->code = code_show(w->d->arena, letters);
-	return reporter_fill(w->d->db, &r, seal(w, reporter, &f->who), number,
-	    (struct bytes){ code, HASH_SIZE });
+	out->code = f->code != NULL ? "" : code_show(w->d->arena, letters);
+	rc = reporter_fill(w->d->db, &r, seal(w, reporter, &f->who), number,
+	    (struct bytes){ f->code != NULL ? f->code : code, HASH_SIZE });
+	return rc == RC_OK ? text_filed(w, f, reporter) : rc;
 }
 
 /* --- the call -------------------------------------------------------------------- */
@@ -275,7 +279,7 @@ file_call_record(const struct desk *d, const struct filing *f, const char *type,
 	    .line = f->line, .taker = f->taker != 0 ? f->taker : d->who.id,
 	    .note = f->title == NULL ? "" : f->title, .rang = f->rang, .answered = f->rang,
 	    .closed = f->recall ? 0 : d->now };
-	if ((rc = put_call(d, f, c)) != RC_OK || f->left)
+	if ((rc = put_call(d, f, c)) != RC_OK || (rc = text_called(d, f, c)) != RC_OK || f->left)
 		return rc;
 	return draft_end(d->db, f->token);
 }
