@@ -1,7 +1,10 @@
 /* fill_action.c: a store full of tickets, for measuring. */
 #include "action/fill_action.h"
+#include "action/fill_more.h"
 #include "action/init_action.h"
+#include "action/words_action.h"
 #include "domain/number.h"
+#include "lib/text.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
 #include "store/call_store.h"
@@ -14,7 +17,7 @@ enum {
 	YEARS = 3, MANY = 3,		/* agencies of a ticket */
 	IN_A_TRANSACTION = 1000, IN_A_CHECKPOINT = 20000,
 	OPEN_PER_MILLE = 3, OPEN_LEAST = 3000,
-	LETTERS = 31,
+	LETTERS = 31, LEARNT_OF = 5, CALLED_FROM = 3,
 };
 
 struct fill {
@@ -22,20 +25,15 @@ struct fill {
 	struct arena	 one;		/* of one ticket */
 	int64_t		 n, open;	/* how many, how many of them open */
 	int64_t		 start, end;
-	uint64_t	 chance;
+	struct dice	 dice;
 	int64_t		 numbers[TRACK_COUNT][YEARS + 2];	/* by year, from the first */
 	int		 first_year;
 };
 
-/* Splitmix64, from a seed that never changes: two stores are alike. */
 static int64_t
 chance(struct fill *f, int64_t below)
 {
-	uint64_t	 z = (f->chance += 0x9e3779b97f4a7c15u);
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return (int64_t)((z ^ (z >> 31)) % (uint64_t)below);
+	return dice_roll(&f->dice, below);
 }
 
 /* Four letters that count: unique among any 900,000 in a row. */
@@ -82,11 +80,13 @@ ticket_for(struct fill *f, int64_t i)
 	struct ticket		 t = {
 		.track = c->track, .open = open, .category = c->id, .priority = c->priority,
 		.lead = c->lead, .title = c->name,
-		.detail = "Sudah beberapa hari begini, mohon segera ditangani.", .display = c->display,
+		.detail = fill_account(&f->one, &f->dice, c), .display = c->display,
 		.channel = c->track == TRACK_EMERGENCY ? "call" : "web",
 		.privacy = PRIVACY_PUBLIC, .reporters = 1,
 	};
 
+	if (chance(f, 2) == 0)
+		t.title = text_cut(&f->one, t.detail, 80);
 	t.recorded = f->start + (f->end - f->start) / f->n * i;
 	t.state = state_for(f, c->track, open);
 	t.since = open ? t.recorded + MINUTE : t.recorded + (1 + chance(f, 70)) * HOUR;
@@ -99,9 +99,8 @@ ticket_for(struct fill *f, int64_t i)
 		t.display = DISPLAY_PRESENT;
 	while (v->level != AREA_VILLAGE)
 		v = &r->areas[chance(f, (int64_t)r->nareas)];
-	t.place = (struct place){ arena_printf(&f->one, "Jl. Veteran No. %d",
-	    (int)chance(f, 200) + 1), v->code, v->lat + chance(f, 8000) - 4000,
-	    v->lon + chance(f, 8000) - 4000 };
+	t.place = (struct place){ fill_street(&f->one, &f->dice), v->code,
+	    v->lat + chance(f, 8000) - 4000, v->lon + chance(f, 8000) - 4000 };
 	t.rating = !open && chance(f, 3) == 0 ? 1 + chance(f, 5) : 0;
 	t.voice = voice(f, i);
 	t.number = number(f, &t);
@@ -117,6 +116,20 @@ happen(struct fill *f, const struct ticket *t, struct event e)
 	return event_add(f->d.db, &f->one, &e);
 }
 
+/* Who called, and often calls again: looked up by the number's hash. */
+static void
+number_of(struct fill *f, const struct ticket *t, unsigned char hash[HASH_SIZE])
+{
+	secret_lookup(f->d.secret, "phone", fill_phone(&f->one, t->id / CALLED_FROM % FILL_CALLERS),
+	    hash);
+}
+
+static struct bytes
+called(const struct ticket *t, const unsigned char *hash)
+{
+	return t->track == TRACK_EMERGENCY ? (struct bytes){ hash, HASH_SIZE } : (struct bytes){ 0 };
+}
+
 static enum rc
 put_reporter(struct fill *f, const struct ticket *t)
 {
@@ -124,11 +137,13 @@ put_reporter(struct fill *f, const struct ticket *t)
 	struct reporter	 r = { .id = t->id, .ticket = t->id, .origin = t->id,
 		.channel = t->channel, .privacy = t->privacy, .lang = "id", .words = "",
 		.at = t->recorded };
+	unsigned char	 phone[HASH_SIZE];
 	int		 i;
 
+	number_of(f, t, phone);
 	for (i = 0; i < 8; i++)		/* nobody's: a hash is not a small number */
 		code[i] = (unsigned char)(t->id >> (56 - 8 * i));
-	return reporter_insert(f->d.db, &r, (struct bytes){ 0 }, (struct bytes){ 0 },
+	return reporter_insert(f->d.db, &r, (struct bytes){ 0 }, called(t, phone),
 	    (struct bytes){ code, HASH_SIZE });
 }
 
@@ -138,11 +153,13 @@ put_call(struct fill *f, const struct ticket *t)
 	struct call	 c = { .state = ST_CLOSED, .type = "emergency", .line = "", .note = "",
 		.taker = 1, .ticket = t->id, .rang = t->recorded - MINUTE,
 		.answered = t->recorded - 55 * SECOND, .closed = t->recorded };
+	unsigned char	 phone[HASH_SIZE];
 
 	if (t->track != TRACK_EMERGENCY)
 		return RC_OK;
+	number_of(f, t, phone);
 	return call_insert(f->d.db, &c, arena_printf(&f->one, "fill-%lld", (long long)t->id),
-	    (struct bytes){ 0 }, (struct bytes){ 0 });
+	    (struct bytes){ 0 }, called(t, phone));
 }
 
 static enum state
@@ -225,6 +242,16 @@ put_life(struct fill *f, const struct ticket *t)
 	return rc;
 }
 
+/* The words of some: a count of each word and type is as large for all. */
+static enum rc
+learn(struct fill *f, const struct ticket *t)
+{
+	struct desk	 d = f->d;
+
+	d.arena = &f->one;
+	return words_learn(&d, ref_category(d.ref, t->category), t->privacy, t->detail, 1);
+}
+
 static enum rc
 put_ticket(struct fill *f, int64_t i)
 {
@@ -235,9 +262,10 @@ put_ticket(struct fill *f, int64_t i)
 	    (long long)i))) != RC_OK ||
 	    (rc = put_call(f, &t)) != RC_OK ||
 	    (rc = put_reporter(f, &t)) != RC_OK ||
-	    (rc = put_parts(f, &t)) != RC_OK)
+	    (rc = put_parts(f, &t)) != RC_OK ||
+	    (rc = put_life(f, &t)) != RC_OK || i % LEARNT_OF != 0)
 		return rc;
-	return put_life(f, &t);
+	return learn(f, &t);
 }
 
 /* --- all of them ------------------------------------------------------------------------ */
@@ -308,7 +336,7 @@ may_fill(const struct desk *d)
 enum rc
 fill_store(const struct desk *d, int64_t n, void (*progress)(int percent))
 {
-	struct fill	 f = { .d = *d, .n = n, .end = d->now, .chance = 112,
+	struct fill	 f = { .d = *d, .n = n, .end = d->now, .dice = { 112 },
 			       .start = d->now - YEARS * 365 * (int64_t)DAY };
 	enum rc		 rc;
 
@@ -320,7 +348,8 @@ fill_store(const struct desk *d, int64_t n, void (*progress)(int percent))
 	f.first_year = when_civil(f.start, d->ref->zone).year;
 	if ((rc = db_script(d->db, "PRAGMA synchronous = OFF; PRAGMA cache_size = -200000")) != RC_OK)
 		return rc;
-	rc = put_all(&f, progress);
+	if ((rc = put_all(&f, progress)) == RC_OK)
+		rc = fill_desk(d, &f.dice, n, f.start);
 	arena_reset(&f.one);
 	if (db_script(d->db, "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000") != RC_OK ||
 	    db_checkpoint(d->db) != RC_OK)
