@@ -1,4 +1,5 @@
 <?cs include!"part/staff_top.cs" ?>
+<div id="bencana" role="alert"><?cs include!"part/disaster.cs" ?></div>
 <div id="siaga" role="alert"><?cs include!"part/work_alert.cs" ?></div>
 <?cs include!"part/work_said.cs" ?>
 <div class="page-h"><h1><?cs var:heading ?></h1><span class="live" id="langsung" data-ok="<?cs var:L.worklist.live ?>" data-lost="<?cs var:L.worklist.lost ?>" data-gone="<?cs var:L.worklist.signed_out ?>"><i></i><span><?cs var:L.worklist.as_of ?> <?cs var:clock ?></span></span><label class="chk" for="bunyi" hidden><input type="checkbox" id="bunyi"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-volume-2"/></svg><?cs var:L.worklist.sound ?></label></div>
@@ -14,5 +15,6 @@
 <?cs if:more ?><nav class="pag" aria-label="<?cs var:L.worklist.pages ?>"><?cs if:later ?><a class="btn btn-2" href="/tugas<?cs var:query ?>"><?cs var:L.common.first_page ?></a><?cs else ?><span></span><?cs /if ?><a class="btn btn-2" href="/tugas<?cs var:more ?>"><?cs var:L.common.next_page ?><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-arrow-right"/></svg></a></nav><?cs elif:later ?><nav class="pag" aria-label="<?cs var:L.worklist.pages ?>"><a class="btn btn-2" href="/tugas<?cs var:query ?>"><?cs var:L.common.first_page ?></a></nav><?cs /if ?>
 <?cs include!"part/work_keys.cs" ?>
 <script src="/static/live.js" defer></script>
+<script src="/static/disaster.js" defer></script>
 <script src="/static/work.js" defer></script>
 <?cs include!"part/staff_foot.cs" ?>

@@ -1,6 +1,11 @@
 /* file_action.c: a report becomes a ticket: from the web, from a call, as "+1". */
+#include "action/disaster_action.h"
+#include <string.h>
+
 #include "action/file_core.h"
+#include "action/calls_core.h"
 #include "action/effect.h"
+#include "action/nuisance_action.h"
 #include "action/photo_core.h"
 #include "action/place_action.h"
 #include "action/text_core.h"
@@ -81,7 +86,7 @@ static enum rc
 call_event(struct work_on *w, const struct call *c, enum act act, const char *data)
 {
 	return core_record(w, &(struct record){ .life = LIFE_CALL, .object = c->id,
-	    .act = act, .before = ST_ANSWERED, .after = ST_CLOSED,
+	    .act = act, .before = c->was, .after = c->state,
 	    .agency = w->d->who.agency, .data = data });
 }
 
@@ -125,6 +130,7 @@ incident(const struct desk *d, const struct filing *f, struct receipt *out)
 	    "complaint", &c)) != RC_OK ||
 	    (rc = call_set_ticket(d->db, c.id, w.t.id)) != RC_OK ||
 	    (rc = call_event(&w, &c, ACT_END, c.type)) != RC_OK ||
+	    (rc = nuisance_tell(d, f, &c)) != RC_OK ||
 	    (rc = file_reporter(&w, f, c.id, out)) != RC_OK ||
 	    (rc = file_answers(d, f, w.t.id)) != RC_OK ||
 	    (rc = core_tell_reporters(&w, "receipt")) != RC_OK ||
@@ -162,9 +168,10 @@ dispose(const struct desk *d, const struct filing *f, const char *type)
 	enum rc		 rc = call_by_token(d->db, d->arena, f->token, &c);
 
 	if (rc == RC_OK && (c.ticket != 0 || c.state == ST_CLOSED))
-		return rc;
+		return retype_drop(d, &c, f->token);
 	if ((rc = file_call_record(d, f, type, &c)) != RC_OK ||
-	    (rc = call_event(&w, &c, ACT_END, type)) != RC_OK)
+	    (rc = call_event(&w, &c, c.state == ST_CLOSED ? ACT_END : ACT_QUEUE, type)) != RC_OK ||
+	    (rc = silent_tell(d, f, &c)) != RC_OK)
 		return rc;
 	return core_beat(&w);
 }
@@ -180,6 +187,7 @@ file_disposition(const struct desk *d, const struct filing *f, const char *type)
 	/* An incident's call is closed by its ticket, never by hand. */
 	if (!workflow_is_reason(ACT_RETYPE, type))
 		return RC_INPUT;
+	full.recall = strcmp(type, "dropped") == 0 && *full.who.phone != '\0';
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
 	if ((rc = text_filing(d, &full)) == RC_OK && (rc = dispose(d, &full, type)) == RC_OK)
@@ -214,6 +222,7 @@ join(struct work_on *w, const struct filing *f, struct receipt *out)
 	    (rc = file_reporter(w, f, c.id, out)) != RC_OK ||
 	    (rc = file_answers(w->d, f, w->t.id)) != RC_OK ||
 	    (f->nanswers > 0 && f->ncards > 0 && (rc = file_locks(w, f)) != RC_OK) ||
+	    (f->disaster != NULL && (rc = disaster_by_call(w, f->disaster)) != RC_OK) ||
 	    (rc = reporter_count(w->d->db, w->t.id, &w->t.reporters)) != RC_OK ||
 	    (rc = ticket_save(w->d->db, &w->t)) != RC_OK ||
 	    (rc = call_event(w, &c, ACT_END, c.type)) != RC_OK ||

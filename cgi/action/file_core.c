@@ -1,9 +1,12 @@
 /* file_core.c: how a ticket comes into being. */
 #include <string.h>
 
+#include "action/disaster_action.h"
+#include "action/calls_core.h"
 #include "action/file_core.h"
 #include "action/interlock_action.h"
 #include "action/part.h"
+#include "action/phone_action.h"
 #include "action/text_core.h"
 #include "domain/number.h"
 #include "lib/json.h"
@@ -137,9 +140,11 @@ file_ticket(struct work_on *w, const struct filing *f)
 	    (rc = ticket_insert(w->d->db, &w->t, f->token)) != RC_OK ||
 	    (rc = file_locks(w, f)) != RC_OK)
 		return rc;
-	return core_record(w, &(struct record){ .life = track_life(w->t.track),
+	if ((rc = core_record(w, &(struct record){ .life = track_life(w->t.track),
 	    .object = w->t.id, .act = ACT_CREATE, .after = w->t.state,
-	    .agency = w->d->who.agency, .public = true, .data = f->channel });
+	    .agency = w->d->who.agency, .public = true, .data = f->channel })) != RC_OK)
+		return rc;
+	return disaster_by_call(w, f->disaster);
 }
 
 static bool
@@ -241,10 +246,48 @@ end_again(const struct desk *d, const struct filing *f, const char *type, struct
 
 	if (rc != RC_OK)
 		return rc == RC_NOTFOUND ? RC_CONFLICT : rc;
+	if ((rc = retype_finish(d, c, type)) != RC_OK)
+		return rc;
+	c->was = c->state;
 	c->state = ST_CLOSED;
 	c->type = type;
 	c->closed = d->now;
-	if ((rc = call_save(d->db, c)) != RC_OK)
+	if ((rc = call_save(d->db, c)) != RC_OK || f->left)
+		return rc;
+	return draft_end(d->db, f->token);
+}
+
+/* Who hung up is called back; who was spoken to need not be. */
+static enum rc
+queue(const struct desk *d, const struct filing *f, const struct call *c, struct bytes phone)
+{
+	static const char *const	 unspoken[] = { "dropped", "ghost", "test" };
+	size_t				 i;
+
+	if (phone.data == NULL)
+		return RC_OK;
+	if (f->recall)
+		return recall_queue(d, c, phone, arena_printf(d->arena, "%s. %s",
+		    f->said == NULL ? "" : f->said, f->detail == NULL ? "" : f->detail));
+	for (i = 0; i < COUNT(unspoken); i++)
+		if (strcmp(c->type, unspoken[i]) == 0)
+			return RC_OK;
+	return recall_spoken(d, phone);
+}
+
+/* The exchange told of it when it rang; the form says what it was. */
+static enum rc
+end_rung(const struct desk *d, const struct filing *f, const char *type, struct call *c)
+{
+	enum rc	 rc;
+
+	c->state = f->recall ? ST_CALLBACK_QUEUE : ST_CLOSED;
+	c->type = type;
+	c->note = f->title == NULL ? "" : f->title;
+	c->closed = f->recall ? 0 : d->now;
+	c->taker = f->taker != 0 ? f->taker : d->who.id;
+	if ((rc = phone_caller(d, c->id, c->taker, f->token, f->who.phone)) != RC_OK ||
+	    (rc = call_save(d->db, c)) != RC_OK || f->left)
 		return rc;
 	return draft_end(d->db, f->token);
 }
@@ -253,16 +296,14 @@ end_again(const struct desk *d, const struct filing *f, const char *type, struct
 static enum rc
 put_call(const struct desk *d, const struct filing *f, struct call *c)
 {
-	unsigned char	 hash[HASH_SIZE];
-	struct bytes	 sealed = { 0 }, phone = { 0 };
+	struct bytes	 phone = calls_phone(d, f->who.phone), sealed = { 0 };
+	enum rc		 rc;
 
-	if (f->who.phone[0] != '\0') {
-		secret_lookup(d->secret, "phone", f->who.phone, hash);
-		phone = (struct bytes){ hash, HASH_SIZE };
+	if (phone.data != NULL)
 		sealed = secret_seal(d->secret, d->arena,
 		    arena_printf(d->arena, "call:%s", f->token), f->who.phone);
-	}
-	return call_insert(d->db, c, f->token, sealed, phone);
+	rc = call_insert(d->db, c, f->token, sealed, phone);
+	return rc == RC_OK ? queue(d, f, c, phone) : rc;
 }
 
 enum rc
@@ -272,10 +313,11 @@ file_call_record(const struct desk *d, const struct filing *f, const char *type,
 	enum rc	 rc = call_by_token(d->db, d->arena, f->token, c);
 
 	if (rc == RC_OK)
-		return end_again(d, f, type, c);
+		return c->state == ST_ANSWERED ? end_rung(d, f, type, c) : end_again(d, f, type, c);
 	if (rc != RC_NOTFOUND)
 		return rc;
-	*c = (struct call){ .state = f->recall ? ST_CALLBACK_QUEUE : ST_CLOSED, .type = type,
+	*c = (struct call){ .was = ST_ANSWERED,
+	    .state = f->recall ? ST_CALLBACK_QUEUE : ST_CLOSED, .type = type,
 	    .line = f->line, .taker = f->taker != 0 ? f->taker : d->who.id,
 	    .note = f->title == NULL ? "" : f->title, .rang = f->rang, .answered = f->rang,
 	    .closed = f->recall ? 0 : d->now };

@@ -1,4 +1,5 @@
 /* move_action.c: every move of a ticket, an assignment, a unit: one door. */
+#include "action/disaster_action.h"
 #include "action/effect.h"
 #include "action/photo_core.h"
 #include "action/rule.h"
@@ -66,6 +67,8 @@ allow(struct work_on *w, bool lead, struct verdict *v)
 		return RC_INPUT;
 	if (w->m->flags & OTHER_PERSON)
 		rc = event_worked(w->d->db, w->t.id, w->d->who.id, &f.did_work);
+	if (rc == RC_OK && w->m->flags & (IF_PROPOSED | NOT_DISASTER))
+		rc = disaster_waits(w->d, w->t.id, &f.proposed);
 	if (rc == RC_OK && w->m->flags & WORK_ENDED)
 		rc = part_others_work(w, &f.others_work);
 	if (rc == RC_OK && (v->missing = rule_refuses(w->d, &w->t, w->m, f)) != 0)

@@ -21,6 +21,10 @@ rule_refuses(const struct desk *d, const struct ticket *t, const struct move *m,
 		return OTHER_PERSON;
 	if (m->flags & WORK_ENDED && f.others_work)
 		return WORK_ENDED;
+	if (m->flags & IF_PROPOSED && !f.proposed)
+		return IF_PROPOSED;
+	if (m->flags & NOT_DISASTER && t->priority == P0 && !f.proposed)
+		return NOT_DISASTER;
 	if (m->flags & SMALL_ONLY && t->priority < P3)
 		return SMALL_ONLY;
 	if (m->flags & IN_A_DAY && d->now - t->since > DAY)

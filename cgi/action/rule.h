@@ -10,6 +10,7 @@ struct facts {
 	bool	lead;		/* the part is the leading one; true for the ticket itself */
 	bool	did_work;	/* this person did some of the work */
 	bool	others_work;	/* another agency is still at it */
+	bool	proposed;	/* as a disaster, and nobody has said a word */
 };
 
 /* The bit of the first rule that refuses, or 0. */

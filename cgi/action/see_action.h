@@ -41,6 +41,7 @@ struct sheet_view {
 	struct person		*people;	/* at most 50 */
 	size_t			 npeople;
 	bool			 veiled;	/* the account is not for this reader */
+	bool			 proposed;	/* as a disaster: a supervisor has yet to say */
 	const char		*merged_number;	/* of the ticket it went into, "" */
 };
 
@@ -126,7 +127,5 @@ struct call_row {
 /* The last calls of a number (keyed look-up), newest first; phone "" gives today's last calls. */
 enum rc	 see_calls(const struct desk *, const char *phone, struct call_row **, size_t *n,
 	     size_t max) MUST_USE;
-/* Junk of this number in 90 days, decayed by half each 30 days, 0 after a real incident; x100. */
-enum rc	 see_junk_score(const struct desk *, const char *phone, int64_t *score) MUST_USE;
 
 #endif

@@ -1,5 +1,6 @@
 /* see_ticket.c: one ticket, whole, as this person may see it. */
 #include "action/core.h"
+#include "action/disaster_action.h"
 #include "action/interlock_action.h"
 #include "action/next_step.h"
 #include "action/person.h"
@@ -7,7 +8,6 @@
 #include "store/assignment_store.h"
 #include "store/call_store.h"
 #include "store/event_store.h"
-#include "store/interlock_store.h"
 #include "store/reporter_store.h"
 #include "store/ticket_store.h"
 
@@ -113,6 +113,9 @@ see_choices(const struct desk *d, struct sheet_view *s)
 	enum rc		 rc = event_worked(d->db, s->t.id, d->who.id, &f.did_work);
 
 	if (rc == RC_OK)
+		rc = disaster_waits(d, s->t.id, &f.proposed);
+	s->proposed = f.proposed;
+	if (rc == RC_OK)
 		choices_of(d, &s->t, track_life(s->t.track), s->t.state, f, &s->may);
 	return rc;
 }
@@ -141,7 +144,7 @@ see_locks(const struct desk *d, struct sheet_view *s)
 	for (i = 0; i < s->nparts; i++)
 		there = there || (s->parts[i].mine && s->parts[i].a.open);
 	s->may_lock = s->t.open && lock_may(d->who.role) && there;
-	return interlock_list(d->db, d->arena, s->t.id, &s->locks, &s->nlocks, MAX_LOCKS);
+	return interlock_all(d, s->t.id, &s->locks, &s->nlocks);
 }
 
 static enum rc

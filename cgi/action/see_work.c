@@ -1,9 +1,9 @@
 /* see_work.c: the worklist of an agency, of a unit, of the city. */
+#include "action/interlock_action.h"
 #include "action/next_step.h"
 #include "action/person.h"
 #include "lib/when.h"
 #include "store/trail_store.h"
-#include "store/interlock_store.h"
 #include "store/work_store.h"
 
 /* Whose list it is: an agency's people see theirs, the others the city's or one they choose. */
@@ -74,7 +74,7 @@ fill_row(const struct desk *d, const struct work_line *l, struct work_row *row)
 		rc = work_first_run(d->db, l->a.id, &r);
 	next_step(d, row, rc == RC_OK ? &r : NULL);
 	if ((rc == RC_OK || rc == RC_NOTFOUND) && l->a.open && l->a.priority <= P1)
-		rc = interlock_waits(d->db, l->t.id, &row->locked);
+		rc = interlock_open(d, l->t.id, &row->locked);
 	return rc == RC_NOTFOUND ? RC_OK : rc;
 }
 

@@ -1,4 +1,5 @@
 /* ticket_effect.c: what each act on a ticket does besides its state. */
+#include "action/disaster_action.h"
 #include "action/effect.h"
 #include "action/interlock_action.h"
 #include "action/words_action.h"
@@ -66,7 +67,7 @@ reclassify(struct work_on *w)
 		}
 	if (rc == RC_OK && c->track == TRACK_EMERGENCY)
 		rc = interlock_ask(w, ref_card(w->d->ref, c->sop));
-	return rc;
+	return rc == RC_OK ? disaster_by_call(w, NULL) : rc;
 }
 
 /* The other ticket learns how many people stand behind it now. */
@@ -98,7 +99,8 @@ merge(struct work_on *w)
 		return RC_INPUT;
 	if (rc != RC_OK ||
 	    (rc = core_tell_reporters(w, "merged")) != RC_OK ||
-	    (rc = reporter_move_all(w->d->db, w->t.id, target.id)) != RC_OK)
+	    (rc = reporter_move_all(w->d->db, w->t.id, target.id)) != RC_OK ||
+	    (rc = disaster_follow(w, &target)) != RC_OK)
 		return rc;
 	w->t.merged = target.id;
 	w->t.alarm = 0;
@@ -223,6 +225,8 @@ static enum rc (*const effects[ACT_COUNT])(struct work_on *) = {
 	[ACT_RECLASSIFY]  = reclassify,
 	[ACT_MERGE]       = merge,
 	[ACT_UNMERGE]     = unmerge,
+	[ACT_DISASTER]    = disaster_accept,
+	[ACT_NO_DISASTER] = disaster_decline,
 	[ACT_REOPEN]      = start_again,
 	[ACT_DISPUTE]     = start_again,
 	[ACT_VERIFY]      = verify,

@@ -24,6 +24,7 @@ struct interlock {
 	struct actor	 who;		/* answered last; id 0: nobody has */
 	int64_t		 at;
 	int64_t		 revision;
+	const char	*from;		/* the number of the merged ticket it came with; "" its own */
 };
 
 const char	*lock_code(enum lock_state);		/* in the store and in buttons */

@@ -149,11 +149,15 @@ static const struct move moves[] = {
 	{ U, ST_AT_HOSPITAL, ACT_FINISH, ST_DONE, FIELD | DESK, 0 },
 
 	{ K, ST_RINGING, ACT_PICK_UP, ST_ANSWERED, DESK | R(CALL_TAKER), 0 },
+	{ K, ST_RINGING, ACT_PICK_UP, ST_ANSWERED, R(WORKER), AUTOMATIC },	/* the exchange says so */
+	/* and was late: it had seemed lost */
+	{ K, ST_CALLBACK_QUEUE, ACT_PICK_UP, ST_ANSWERED, R(WORKER), AUTOMATIC },
 	{ K, ST_RINGING, ACT_MISS, ST_MISSED, R(WORKER), AUTOMATIC },
 	{ K, ST_ANSWERED, ACT_END, ST_CLOSED, DESK | R(CALL_TAKER), NEED_REASON },
 	{ K, ST_ANSWERED, ACT_QUEUE, ST_CALLBACK_QUEUE, DESK | R(CALL_TAKER) | R(WORKER),
 	  AUTOMATIC },		/* a draft that was left, of which nothing is known but the number */
 	{ K, ST_MISSED, ACT_QUEUE, ST_CALLBACK_QUEUE, R(WORKER), AUTOMATIC },
+	{ K, ST_MISSED, ACT_END, ST_CLOSED, R(WORKER), AUTOMATIC },	/* without a number */
 	{ K, ST_CALLBACK_QUEUE, ACT_END, ST_CLOSED, DESK | R(CALL_TAKER) | R(WORKER),
 	  AUTOMATIC },		/* another call of that number was called back, or answered */
 	{ K, ST_RINGING, ACT_QUEUE, ST_CALLBACK_QUEUE, R(WORKER), AUTOMATIC },

@@ -11,6 +11,7 @@
 #include "action/board_action.h"
 #include "lib/when.h"
 #include "page/board_page.h"
+#include "page/disaster_view.h"
 #include "page/view.h"
 
 /* --- incidents --------------------------------------------------------------------------- */
@@ -250,6 +251,7 @@ board_show(struct visit *v)
 		return rc;
 	page_title(v, "L.command.title");
 	page_here(v, "komando");
+	view_disasters(v);
 	view_incidents(v, &b);
 	view_late(v, &b);
 	view_numbers(v, &b);

@@ -96,6 +96,7 @@ view_call_sent(struct visit *v, const struct receipt *r, const struct call_sense
 	set_kept(sent, "title", r->ticket.title);
 	set_kept(sent, "reporters", view_number(v, r->ticket.reporters));
 	set_flag(sent, "again", r->again);
+	set_flag(sent, "disaster", s->weight.disaster.no != 0 || r->ticket.priority == P0);
 	set_flag(sent, "joined", joined);
 	set_flag(sent, "kept", keep && !joined);
 	set_flag(sent, "triage", !keep && !joined && !r->again && r->told == 0);

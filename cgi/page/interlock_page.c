@@ -44,6 +44,7 @@ view_lock(const struct visit *v, struct vars *item, const struct interlock *k, b
 	set_kept(item, "class", looks[k->state].class);
 	set_kept(item, "icon", looks[k->state].icon);
 	set_kept(item, "word", view_word(v, looks[k->state].word));
+	set_kept(item, "from", *k->from == '\0' ? NULL : view_say(v, "L.sop.from", k->from));
 	set_kept(item, "card", k->card);
 	set_int(item, "version", k->version);
 	set_kept(item, "about", view_say(v, "L.sop.about", k->asked));

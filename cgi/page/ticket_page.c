@@ -94,6 +94,8 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	set_kept(v->vars, "readers", *agency == '\0' ? view_word(v, "L.worklist.inside") :
 	    view_say(v, "L.worklist.inside_agency", agency));
 	set_flag(v->vars, "unseen", is_unseen(&s));
+	set_flag(v->vars, "proposed", s.proposed);
+	set_flag(v->vars, "disaster_mine", v->desk.who.role == ROLE_SUPERVISOR);
 	set_flag(v->vars, "wide", true);
 	set_kept(v->vars, "back", role_may(v->desk.who.role, MAY_WORK) ? "tugas" : "panggilan");
 	page_form(v, form);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "domain/number.h"
+#include "page/disaster_view.h"
 #include "page/photo_page.h"
 #include "page/step.h"
 #include "page/triage_page.h"
@@ -60,6 +61,7 @@ triage_list(struct visit *v)
 		return rc;
 	page_title(v, "L.triage.title");
 	page_here(v, "triase");
+	view_disasters(v);
 	view_triage(v, show, &t);
 	view_done(v);
 	set_int(v->vars, "pulse", pulse);

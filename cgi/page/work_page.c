@@ -5,6 +5,7 @@
 
 #include "action/see_action.h"
 #include "domain/number.h"
+#include "page/disaster_view.h"
 #include "page/step.h"
 #include "page/view.h"
 #include "page/work_page.h"
@@ -251,6 +252,7 @@ show_list(struct visit *v, const struct work_filter *f)
 	    (rc = view_urgent(v, f, &w)) != RC_OK)
 		return rc;
 	page_here(v, "tugas");
+	view_disasters(v);
 	view_title(v, f, &w);
 	view_chips(v, f, &w);
 	view_choices(v, f);

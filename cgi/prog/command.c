@@ -27,6 +27,7 @@ static const struct grant grants[] = {
 	{ "run", DB_READ, NULL },
 	{ "call", DB_READ, " id state type line taker ticket note rang_at answered_at"
 	  " closed_at version " },
+	{ "disaster", DB_READ, NULL },
 	{ "pulse", DB_READ, NULL },
 	{ NULL, 0, NULL }
 };

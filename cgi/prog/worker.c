@@ -23,6 +23,7 @@
 #include "action/see_live.h"
 #include "action/verify_action.h"
 #include "action/sop_action.h"
+#include "action/disaster_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
 #include "lib/migrate.h"
@@ -190,6 +191,7 @@ tick(struct shop *s, int64_t ticks)
 	size_t		 n = 0;
 
 	judge(s, worker_alarms(&d, &n), "alarms");
+	judge(s, worker_disasters(&d, &n), "disasters");
 	judge(s, read_record(&d, &n), "readings");
 	judge(s, worker_drafts(&d, &n), "drafts of calls");
 	if (ticks % CLOSE_EVERY == 0)

@@ -46,6 +46,7 @@ read_row(struct stmt *s, struct arena *a, struct interlock *k)
 	k->who.name = arena_text(a, get_text(s));
 	k->at = get_int(s);
 	k->revision = get_int(s);
+	k->from = "";
 }
 
 enum rc

@@ -135,6 +135,43 @@ another_kind_asks_more(void **state)
 	CHECK_INT(sheet("damkar").nlocks, 4);
 }
 
+/* Both asked; what PLN said to the one stays said, by whom and for which, and goes back with it. */
+static void
+they_follow_a_merge_and_its_undo(void **state)
+{
+	struct receipt		 other = city_filed(&city, "KBR-BGN", false, PRIVACY_PUBLIC);
+	struct receipt		 first = fire;
+	struct interlock	 now;
+	struct sheet_view	 s;
+
+	(void)state;
+	fire = other;
+	s = sheet("pln");
+	CHECK_INT(answers("pln", &s.locks[0], LOCK_CONFIRMED, &now), RC_OK);
+	CHECK_INT(city_does(&city, "pengarah", &other, (struct order){ .life = LIFE_EMERGENCY,
+	    .act = ACT_MERGE, .target = first.ticket.number }), RC_OK);
+	fire = first;
+	s = sheet("damkar");
+	CHECK_INT(s.nlocks, 3);		/* the open one that both ask is asked once */
+	CHECK_INT(s.locks[2].state, LOCK_CONFIRMED);
+	CHECK_TEXT(s.locks[2].from, other.ticket.number);
+	CHECK_INT(s.locks[2].who.id, city_as(&city, "pln").who.id);
+	CHECK_TEXT(s.locks[0].from, "");
+	CHECK_INT(answers("damkar", &s.locks[2], LOCK_OPEN, &now), RC_OK);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM event e JOIN ticket t ON t.id ="
+	    " e.ticket WHERE e.act = 'lock_revoke' AND t.open = 1"), 1);
+	CHECK_INT(sheet("damkar").nlocks, 2);
+	CHECK_INT(city_does(&city, "pengarah", &other, (struct order){ .life = LIFE_EMERGENCY,
+	    .act = ACT_UNMERGE }), RC_OK);
+	CHECK_INT(sheet("damkar").nlocks, 2);
+	fire = other;
+	s = sheet("pln");
+	CHECK_INT(s.nlocks, 2);
+	CHECK_TEXT(s.locks[0].from, "");
+	s.locks[0].id = city_count(&city, "SELECT min(id) FROM interlock");
+	CHECK_INT(answers("pln", &s.locks[0], LOCK_CONFIRMED, &now), RC_NOTFOUND);
+}
+
 int
 main(void)
 {
@@ -144,6 +181,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(the_slower_is_told, setup, teardown),
 		cmocka_unit_test_setup_teardown(others_have_no_say, setup, teardown),
 		cmocka_unit_test_setup_teardown(another_kind_asks_more, setup, teardown),
+		cmocka_unit_test_setup_teardown(they_follow_a_merge_and_its_undo, setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

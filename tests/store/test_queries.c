@@ -10,7 +10,10 @@
 #include "store/assignment_store.h"
 #include "store/audit_store.h"
 #include "store/breach_store.h"
+#include "store/burst_store.h"
 #include "store/call_store.h"
+#include "store/calls_store.h"
+#include "store/disaster_store.h"
 #include "store/draft_store.h"
 #include "store/event_store.h"
 #include "store/identity_store.h"
@@ -22,10 +25,12 @@
 #include "store/photo_store.h"
 #include "store/place_store.h"
 #include "store/privacy_store.h"
+#include "store/recall_store.h"
 #include "store/ref_store.h"
 #include "store/reporter_store.h"
 #include "store/retention_store.h"
 #include "store/said_store.h"
+#include "store/search_store.h"
 #include "store/session_store.h"
 #include "store/signin_store.h"
 #include "store/sop_store.h"
@@ -43,10 +48,10 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(draft), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox),
-	ALL(photo), ALL(place), ALL(word), ALL(boundary),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox),
+	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
-	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn),
+	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn), ALL(search),
 };
 
 static sqlite3	*db;
@@ -70,6 +75,16 @@ close_store(void **state)
 	return sqlite3_close(db);
 }
 
+/* A virtual table is always a "SCAN"; this one, told what to match, seeks: "INDEX 192:M1<>". */
+static int
+is_match(const char *step)
+{
+	const char	*told = strstr(step, " VIRTUAL TABLE INDEX ");
+
+	return strncmp(step, "SCAN ticket_ft ", 15) == 0 && told != NULL &&
+	    strstr(told, ":M") != NULL;
+}
+
 /* A bounded subquery is "SCAN (subquery-1)": it reads rows already found. */
 static int
 reads_whole_tables(const struct query *q)
@@ -87,7 +102,7 @@ reads_whole_tables(const struct query *q)
 	while (sqlite3_step(s) == SQLITE_ROW) {
 		step = (const char *)sqlite3_column_text(s, 3);
 		if (strncmp(step, "SCAN ", 5) != 0 || strncmp(step, "SCAN (", 6) == 0 ||
-		    strcmp(step, "SCAN CONSTANT ROW") == 0)
+		    strcmp(step, "SCAN CONSTANT ROW") == 0 || is_match(step))
 			continue;
 		print_error("%s: %s\n", q->name, step);
 		bad = 1;
