@@ -44,6 +44,8 @@ static const struct setting {
 	{ "city_name", is_name },
 	{ "opens", is_minute },
 	{ "closes", is_minute },
+	{ "text_wait", is_minute },	/* seconds a written emergency waits for a person; 0 on and on */
+	{ "text_most", is_minute },	/* so many in ten minutes are passed on by themselves */
 	{ "draft_minutes", is_wait },	/* until a call that nobody types any more is left */
 };
 

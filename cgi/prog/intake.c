@@ -76,6 +76,10 @@ static const struct grant grants[] = {
 	{ "boundary",	DB_READ, NULL },
 	{ "neighbour",	DB_READ, NULL },
 	{ "locate",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "talk",	DB_READ, NULL },
+	{ "talk",	DB_CHANGE, " route_at routed_at account taken_at ticket reporter sure_at"
+	  " ended_at version " },
+	{ "message",	DB_READ | DB_INSERT, NULL },
 	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };

@@ -7,6 +7,7 @@
 #include "page/public_page.h"
 #include "page/report_page.h"
 #include "page/taste_page.h"
+#include "page/text_page.h"
 #include "page/track_page.h"
 #include "prog/apps.h"
 
@@ -18,6 +19,13 @@ static const struct route routes[] = {
 	{ GET,	"/lapor/darurat", MAY_VISIT, report_urgent,    0 },
 	{ POST,	"/lapor/darurat", MAY_VISIT, report_send_urgent, ROUTE_FILES },
 	{ GET,	"/lapor/mirip",	  MAY_VISIT, report_similar,   0 },
+	{ GET,	"/darurat",	  MAY_VISIT, text_form,	       0 },
+	{ POST,	"/darurat",	  MAY_VISIT, text_post,	       0 },
+	{ GET,	"/darurat/percakapan", MAY_VISIT, text_talk,   0 },
+	{ POST,	"/darurat/percakapan", MAY_VISIT, text_find,   ROUTE_TASTE },
+	{ GET,	"/darurat/percakapan/baris", MAY_VISIT, text_talk_lines, 0 },
+	{ POST,	"/darurat/percakapan/jawab", MAY_VISIT, text_reply, 0 },
+	{ POST,	"/darurat/percakapan/tutup", MAY_VISIT, text_leave, ROUTE_TASTE },
 	{ GET,	"/lacak",	  MAY_VISIT, track_find,       0 },
 	{ POST,	"/lacak",	  MAY_VISIT, track_show,       ROUTE_TASTE },
 	{ POST,	"/lacak/jawab",	  MAY_VISIT, track_answer,     0 },
@@ -70,6 +78,15 @@ static const struct grant grants[] = {
 	{ "outbox",	DB_INSERT, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "retention",	DB_READ, NULL },
+	{ "red_flag",	DB_READ, NULL },
+	{ "talk",	DB_INSERT, NULL },
+	{ "talk",	DB_READ,	/* who writes is sealed here and not read */
+	  " id token code gateway channel lang category mute words place area lat lon priority"
+	  " behind at route_at routed_at account taken_at ticket reporter sure_at ended_at"
+	  " heard_at version " },
+	{ "talk",	DB_CHANGE, " heard_at " },
+	{ "message",	DB_READ | DB_INSERT, NULL },
+	{ "signal",	DB_INSERT, NULL },
 	{ "locate",	DB_READ, " code until " },
 	{ "locate",	DB_CHANGE, " lat lon metres got_at " },
 	{ "subject",	DB_READ | DB_INSERT,	/* what is asked is written here and not read */

@@ -23,6 +23,7 @@
 #include "action/see_live.h"
 #include "action/verify_action.h"
 #include "action/sop_action.h"
+#include "action/text_action.h"
 #include "action/disaster_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
@@ -194,6 +195,7 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_disasters(&d, &n), "disasters");
 	judge(s, read_record(&d, &n), "readings");
 	judge(s, worker_drafts(&d, &n), "drafts of calls");
+	judge(s, worker_texts(&d, &n), "written reports");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
 	if (ticks % CLOSE_EVERY == 0)

@@ -75,6 +75,11 @@ static const struct sealed {
 	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
 	    "a draft sealed again",
 	    "UPDATE draft SET sealed = ?2 WHERE id = ?1 AND sealed IS NOT NULL" } },
+	{ "talk", {
+	    "sealed senders of written reports",
+	    "SELECT id, 'talk:' || token, sealed FROM talk"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "a sender sealed again", "UPDATE talk SET sealed = ?2 WHERE id = ?1" } },
 	{ "gateway", {
 	    "sealed secrets of gateways",
 	    "SELECT id, 'gateway:' || code, sealed FROM gateway WHERE id > ?1 ORDER BY id LIMIT ?2" }, {

@@ -1,0 +1,1 @@
+<p class="ban <?cs if:over ?>gy<?cs elif:sent ?>gr<?cs else ?>am<?cs /if ?>" id="talk-state" data-version="<?cs var:version ?>" data-over="<?cs var:over ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-message-square"/></svg><b><?cs var:state ?></b></p><?cs include!"part/text_lines.cs" ?>
