@@ -73,7 +73,7 @@ refuse(const struct desk *d, const struct credential *c, const char *why, int64_
 
 enum rc
 gateway_enter(const struct desk *d, const struct credential *c, const char *body,
-    struct message *m, int64_t *wait)
+    struct parcel *m, int64_t *wait)
 {
 	struct bytes	 text = { body, strlen(body) };
 	const char	*secret;
@@ -81,7 +81,7 @@ gateway_enter(const struct desk *d, const struct credential *c, const char *body
 	enum rc		 rc;
 
 	*wait = 0;
-	*m = (struct message){ .id = "" };
+	*m = (struct parcel){ .id = "" };
 	if ((rc = secret_of(d, code_in(c->bearer), &m->from, &secret)) != RC_OK)
 		return rc;
 	is_signed = secret_same(secret_sign(d->arena, secret, c->time, text), c->signature);
@@ -98,7 +98,7 @@ gateway_enter(const struct desk *d, const struct credential *c, const char *body
 /* --- once is once ----------------------------------------------------------------------- */
 
 enum rc
-message_first(const struct desk *d, const struct message *m, const char **answer)
+message_first(const struct desk *d, const struct parcel *m, const char **answer)
 {
 	struct inbound	 in = { .gateway = m->from.id, .name = m->id };
 	enum rc		 rc;
@@ -116,7 +116,7 @@ message_first(const struct desk *d, const struct message *m, const char **answer
 }
 
 enum rc
-message_done(const struct desk *d, const struct message *m, const char *answer)
+message_done(const struct desk *d, const struct parcel *m, const char *answer)
 {
 	struct inbound	 in = { .gateway = m->from.id, .name = m->id, .answer = answer,
 				.at = d->now };
@@ -127,7 +127,7 @@ message_done(const struct desk *d, const struct message *m, const char *answer)
 }
 
 static enum rc
-beat(const struct desk *d, const struct message *m, const char **answer)
+beat(const struct desk *d, const struct parcel *m, const char **answer)
 {
 	enum rc	 rc = message_first(d, m, answer);
 
@@ -138,7 +138,7 @@ beat(const struct desk *d, const struct message *m, const char **answer)
 }
 
 enum rc
-gateway_beat(const struct desk *d, const struct message *m, const char **answer)
+gateway_beat(const struct desk *d, const struct parcel *m, const char **answer)
 {
 	enum rc	 rc;
 

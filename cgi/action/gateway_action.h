@@ -14,7 +14,7 @@
 enum { GATEWAYS_MAX = 50 };
 
 /* What came in, whole, and from whom; whose it is was shown by its signature. */
-struct message {
+struct parcel {
 	struct gateway	 from;
 	const char	*id;			/* the sender's */
 	unsigned char	 hash[HASH_SIZE];	/* of the body */
@@ -34,17 +34,17 @@ struct credential {
  * Who has the secret never waits because of who has not.
  */
 enum rc	 gateway_enter(const struct desk *, const struct credential *, const char *body,
-	     struct message *, int64_t *wait) MUST_USE;
+	     struct parcel *, int64_t *wait) MUST_USE;
 
 /*
  * *answer NULL: it is new.  RC_CONFLICT: the id was of another message.  The
  * gateway was heard of.
  */
-enum rc	 message_first(const struct desk *, const struct message *, const char **answer) MUST_USE;
-enum rc	 message_done(const struct desk *, const struct message *, const char *answer) MUST_USE;
+enum rc	 message_first(const struct desk *, const struct parcel *, const char **answer) MUST_USE;
+enum rc	 message_done(const struct desk *, const struct parcel *, const char *answer) MUST_USE;
 
 /* It only says that it is there. */
-enum rc	 gateway_beat(const struct desk *, const struct message *, const char **answer) MUST_USE;
+enum rc	 gateway_beat(const struct desk *, const struct parcel *, const char **answer) MUST_USE;
 
 /* --- for the admin, by the command line ------------------------------------------------- */
 

@@ -91,7 +91,7 @@ machine_say(struct visit *v, enum rc rc, const char *answer)
 /* --- in ----------------------------------------------------------------------------------- */
 
 static enum rc
-enter(struct visit *v, struct message *m)
+enter(struct visit *v, struct parcel *m)
 {
 	const struct req		*q = v->req;
 	const struct credential		 c = { q->bearer, q->signed_at, q->signature, q->remote };
@@ -108,7 +108,7 @@ enter(struct visit *v, struct message *m)
 }
 
 static enum rc
-read_in(struct visit *v, const struct route *r, struct message *m)
+read_in(struct visit *v, const struct route *r, struct parcel *m)
 {
 	enum rc	 rc;
 
@@ -124,7 +124,7 @@ read_in(struct visit *v, const struct route *r, struct message *m)
 static enum rc
 take(struct visit *v, const struct route *r)
 {
-	struct message	 m;
+	struct parcel	 m;
 	struct json	*json;
 	enum rc		 rc;
 

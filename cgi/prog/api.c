@@ -4,10 +4,12 @@
  * How a route is added is said in page/machine.h.
  */
 #include "page/machine.h"
+#include "page/phone_api.h"
 #include "prog/apps.h"
 
 static const struct route routes[] = {
 	/* method path			 which gateway  what answers */
+	{ POST,	"/api/calls",		 MAY_RING,	phone_api_calls, 0 },
 	{ POST,	"/api/detak",		 MAY_BEAT,	machine_beat,	0 },
 };
 
@@ -23,6 +25,17 @@ static const struct grant grants[] = {
 	{ "gateway",	DB_READ, NULL },
 	{ "gateway",	DB_CHANGE, " seen_at " },
 	{ "inbound",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "call",	DB_READ,
+	  " id token state type sealed line taker ticket note rang_at answered_at closed_at version " },
+	{ "call",	DB_INSERT, NULL },
+	{ "call",	DB_CHANGE, " state type sealed phone line taker rang_at answered_at closed_at"
+	  " timed version " },
+	{ "ring",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "seat",	DB_READ, NULL },
+	{ "event",	DB_READ | DB_INSERT, NULL },
+	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
+	{ "signal",	DB_INSERT, NULL },
+	{ "pulse",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "throttle",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ NULL, 0, NULL }
 };
