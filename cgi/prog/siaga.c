@@ -42,6 +42,9 @@ static const struct command commands[] = {
 	{ "words", "learn | flags FILE",
 	  "learn anew from all tickets which words stand for what; red flags out of a table",
 	  cli_words },
+	{ "search", "build [--anew]",
+	  "put tickets into the index of words that are older than it; may be stopped and\n"
+	  "        begun again. --anew forgets it first", cli_search },
 	{ "gateway", "add CODE --kind phone|text | list | revoke CODE",
 	  "which machines may speak to us under /api/; add prints the secret, once", cli_gateway },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },

@@ -7,6 +7,7 @@
 #include "page/interlock_page.h"
 #include "page/original_page.h"
 #include "page/photo_page.h"
+#include "page/search_page.h"
 #include "page/ticket_act.h"
 #include "page/ticket_page.h"
 #include "page/work_page.h"
@@ -19,6 +20,7 @@ static const struct route routes[] = {
 	{ GET,	"/tugas/versi",	      MAY_WORK,  work_version, 0 },
 	{ GET,	"/tugas/cari",	      MAY_WORK,  work_find,    0 },
 	{ GET,	"/tugas/bencana",     MAY_WORK,  disaster_strip, 0 },
+	{ GET,	"/cari",	      MAY_SEARCH, search_list, 0 },
 	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },

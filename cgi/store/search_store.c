@@ -79,8 +79,12 @@ static const struct query set_left = {
 
 static const struct query start_left = {
 	"the search is built anew",
-	"UPDATE search_left SET ticket = COALESCE((SELECT id FROM ticket ORDER BY id DESC LIMIT 1),"
+	"UPDATE search_left SET ticket = COALESCE((SELECT id FROM ticket WHERE id > 0 ORDER BY id DESC LIMIT 1),"
 	" 0) WHERE id = 1"
+};
+
+static const struct query last = {
+	"the newest ticket", "SELECT id FROM ticket WHERE id > 0 ORDER BY id DESC LIMIT 1"
 };
 
 static const struct query next_docs = {
@@ -365,6 +369,15 @@ search_ids(struct db *db, const char *asked, int64_t above, int64_t below, int64
 }
 
 enum rc
+search_last(struct db *db, int64_t *ticket)
+{
+	struct stmt	*s = db_start(db, &last);
+
+	*ticket = db_next(s) ? get_int(s) : 0;
+	return db_end(s);
+}
+
+enum rc
 search_probe(struct db *db, int64_t ticket, const struct search_limits *l, bool *good)
 {
 	struct stmt	*s = db_start(db, &probe);
@@ -473,7 +486,7 @@ search_forget(struct db *db)
 
 const struct query *const search_queries[] = {
 	&read_doc, &word_id, &word_new, &word_begun, &word_used, &word_gone, &put, &drop, &find,
-	&probe, &by_number, &by_voice, &read_left, &set_left, &start_left, &next_docs, &forget,
+	&probe, &by_number, &by_voice, &read_left, &set_left, &start_left, &last, &next_docs, &forget,
 	&forget_words
 };
 const size_t search_nqueries = COUNT(search_queries);

@@ -30,10 +30,11 @@ enum rc	 search_after(struct db *, struct said_doc *, enum rc) MUST_USE;
 /* The numbers of a word and of those it begins, the word itself first; at most max. */
 enum rc	 search_words(struct db *, const char *word, bool begun, int64_t *ids, size_t *n,
 	     size_t max) MUST_USE;
-/* Tickets with what asked says (search_ask), newest first, between two. */
+/* Tickets with what asked says (of numbers and marks alone), newest first, between two. */
 enum rc	 search_ids(struct db *, const char *asked, int64_t above, int64_t below,
 	     int64_t *ids, size_t *n, size_t max) MUST_USE;
-/* One more "and" of words or of what is known of a ticket: kinds, areas, the lead. */
+enum rc	 search_last(struct db *, int64_t *ticket) MUST_USE;	/* 0: there is none */
+/* How the index names what else is known of a ticket. */
 const char *search_mark(struct arena *, char kind, int64_t id);	/* 'c' category, 'l' lead */
 const char *search_area(struct arena *, const char *code);
 
