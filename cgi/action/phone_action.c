@@ -89,6 +89,18 @@ was_lost(const struct call *c)
 	    c->taker == 0 && c->ticket == 0 && strcmp(c->type, "dropped") == 0);
 }
 
+/* The screen of whoever answered has it from now on; all others have it no more. */
+static enum rc
+hand_over(const struct desk *d, const struct ring_row *row)
+{
+	enum rc	 rc = tell_desks(d);
+
+	if (rc != RC_OK || row->c.taker == 0)
+		return rc;
+	return signal_add(d->db, &(struct signal){ .at = d->now, .account = row->c.taker,
+	    .kind = "phone-answered", .about = arena_printf(d->arena, "%" PRId64, row->c.id) });
+}
+
 static enum rc
 pick_up(const struct desk *d, struct ring_row *row)
 {
@@ -100,11 +112,20 @@ pick_up(const struct desk *d, struct ring_row *row)
 	row->c.closed = 0;
 	if (rc != RC_OK || (rc = save(d, row)) != RC_OK ||
 	    (rc = picked(d, &row->c, before)) != RC_OK ||
-	    (rc = recall_answered(d, row->r.number)) != RC_OK ||
-	    (rc = tell_desks(d)) != RC_OK || row->c.taker == 0)
+	    (rc = recall_answered(d, row->r.number)) != RC_OK)
 		return rc;
-	return signal_add(d->db, &(struct signal){ .at = d->now, .account = row->c.taker,
-	    .kind = "phone-answered", .about = arena_printf(d->arena, "%" PRId64, row->c.id) });
+	return hand_over(d, row);
+}
+
+/* Somebody else had it first: that was told late. */
+static enum rc
+pass_on(const struct desk *d, struct ring_row *row)
+{
+	enum rc	 rc = taker_of(d, row->r.extension, &row->c.taker);
+
+	if (rc != RC_OK || (rc = save(d, row)) != RC_OK)
+		return rc;
+	return hand_over(d, row);
 }
 
 static enum rc
@@ -125,7 +146,7 @@ lose(const struct desk *d, struct ring_row *row)
 
 /* What the call is now, by all that is known of it. */
 static enum rc
-settle(const struct desk *d, struct ring_row *row, bool is_new)
+settle(const struct desk *d, struct ring_row *row, bool is_new, bool is_passed)
 {
 	enum state	 state = ring_state(&row->r, d->now);
 	bool		 open = row->c.state == ST_RINGING || was_lost(&row->c);
@@ -138,6 +159,8 @@ settle(const struct desk *d, struct ring_row *row, bool is_new)
 		return pick_up(d, row);
 	if (state == ST_MISSED && row->c.state == ST_RINGING)
 		return lose(d, row);
+	if (row->c.state == ST_ANSWERED && is_passed)
+		return pass_on(d, row);
 	rc = save(d, row);
 	return rc == RC_OK && is_new ? tell_desks(d) : rc;
 }
@@ -146,16 +169,18 @@ static enum rc
 take(const struct desk *d, const struct parcel *m, const struct ring_said *s,
     struct ring_row *row)
 {
-	enum rc	 rc = ring_find(d->db, d->arena, m->from.id, s->call, row);
-	bool	 is_new = rc == RC_NOTFOUND;
+	enum rc		 rc = ring_find(d->db, d->arena, m->from.id, s->call, row);
+	bool		 is_new = rc == RC_NOTFOUND;
+	const char	*before;
 
 	if (is_new)
 		rc = begin(d, m->from.id, s, row);
 	if (rc != RC_OK)
 		return rc;
 	phone_open(d, row);
+	before = row->r.extension;
 	ring_merge(&row->r, s);
-	if ((rc = settle(d, row, is_new)) != RC_OK)
+	if ((rc = settle(d, row, is_new, strcmp(before, row->r.extension) != 0)) != RC_OK)
 		return rc;
 	return pulse_beat(d->db, 0);
 }
