@@ -1,4 +1,5 @@
 /* draft_action.c: calls that are being taken down: kept, found again, closed; one's own keys. */
+#include "action/calls_core.h"
 #include "action/draft_core.h"
 #include "store/call_store.h"
 
@@ -14,10 +15,13 @@ keep(const struct desk *d, const struct draft_row *row)
 	struct draft_row	 list[DRAFTS_MAX];
 	struct call		 c;
 	size_t			 n;
+	bool			 over = false;
 	enum rc			 rc = call_by_token(d->db, d->arena, row->token, &c);
 
-	if (rc != RC_NOTFOUND)
-		return rc == RC_OK ? RC_CONFLICT : rc;
+	if (rc == RC_OK)
+		rc = calls_is_over(d, &c, &over);
+	if (over || (rc != RC_OK && rc != RC_NOTFOUND))
+		return over ? RC_CONFLICT : rc;
 	if ((rc = draft_of_account(d->db, d->arena, d->who.id, list, &n, COUNT(list))) != RC_OK)
 		return rc;
 	return n < COUNT(list) ? draft_put(d->db, row) : RC_INPUT;
@@ -27,12 +31,18 @@ static enum rc
 drop(const struct desk *d, const char *token)
 {
 	struct draft_row	 row;
+	struct call		 c;
 	enum rc			 rc = draft_by_token(d->db, d->arena, token, &row);
 
 	if (rc != RC_OK)
 		return rc == RC_NOTFOUND ? RC_OK : rc;
 	if (row.account != d->who.id || row.sealed.data == NULL)
 		return RC_CONFLICT;
+	rc = call_by_token(d->db, d->arena, token, &c);
+	if (rc == RC_OK)	/* a call back that is emptied still waits for its end */
+		return retype_drop(d, &c, token);
+	if (rc != RC_NOTFOUND)
+		return rc;
 	return draft_end(d->db, token);
 }
 

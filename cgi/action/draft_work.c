@@ -150,7 +150,7 @@ static enum rc
 tell(struct work_on *w, const struct call *c, enum act act, enum state to)
 {
 	return core_record(w, &(struct record){ .life = LIFE_CALL, .object = c->id, .act = act,
-	    .before = ST_ANSWERED, .after = to, .agency = w->d->who.agency, .data = c->type });
+	    .before = c->was, .after = to, .agency = w->d->who.agency, .data = c->type });
 }
 
 /* Sent to nobody: who knows so little asks first.  But it rings until somebody does. */
@@ -189,8 +189,7 @@ become_call(struct work_on *w, struct filing *f)
 	f->recall = f->who.phone[0] != '\0';
 	f->title = f->who.name;
 	if ((rc = file_call_record(w->d, f, "dropped", &c)) != RC_OK ||
-	    (rc = f->recall ? tell(w, &c, ACT_QUEUE, ST_CALLBACK_QUEUE) :
-	    tell(w, &c, ACT_END, ST_CLOSED)) != RC_OK)
+	    (rc = tell(w, &c, c.state == ST_CLOSED ? ACT_END : ACT_QUEUE, c.state)) != RC_OK)
 		return rc;
 	return core_beat(w);
 }

@@ -9,6 +9,9 @@ struct talk;
 
 enum { FILING_CARDS = 4 };
 
+/* A number with a bad history is called back first, or the taker says no to that. */
+enum recalled { RECALLED_NOT_ASKED = 0, RECALLED_DONE, RECALLED_OVERRIDDEN };
+
 struct filing {
 	const char		*token;		/* of the form: once is once */
 	const struct category	*category;
@@ -39,6 +42,8 @@ struct filing {
 	const char		*line;
 	bool			 keep;		/* save, send later: stays "new" */
 	bool			 late;		/* it waited on the taker's machine for the network */
+	enum recalled		 recalled;	/* what became of the call back that was asked for */
+	const char		*silent;	/* the silent call's steps; NULL none */
 
 	/* only of a draft that its taker left */
 	bool			 left;

@@ -1,5 +1,4 @@
 /* see_desk.c: what the call desk and the triage desk read: near tickets, calls, the queue. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +8,7 @@
 #include "store/event_store.h"
 #include "store/list_store.h"
 
-enum { TRIAGE_MAX = 100, CALLS_MAX = 100 };
+enum { TRIAGE_MAX = 100 };
 
 /* --- the triage desk --------------------------------------------------------- */
 
@@ -148,36 +147,5 @@ see_calls(const struct desk *d, const char *phone, struct call_row **rows, size_
 	for (i = 0; i < *n && rc == RC_OK; i++)
 		(*rows)[i] = (struct call_row){ lines[i].c, lines[i].number,
 		    lines[i].title, person_mask(d->arena, phone) };
-	return rc;
-}
-
-static bool
-is_junk(const char *type)
-{
-	return strcmp(type, "prank") == 0 || strcmp(type, "ghost") == 0;
-}
-
-/* Half-life of 30 days; forgotten after 90; one real incident wipes it. */
-enum rc
-see_junk_score(const struct desk *d, const char *phone, int64_t *score)
-{
-	struct call_line	*lines;
-	double			 sum = 0;
-	size_t			 i, n;
-	int64_t			 age;
-	enum rc			 rc;
-
-	*score = 0;
-	if (phone[0] == '\0')
-		return RC_OK;
-	rc = call_list_phone(d->db, d->arena, phone_key(d, phone), &lines, &n, CALLS_MAX);
-	for (i = 0; i < n && rc == RC_OK; i++) {
-		age = d->now - lines[i].c.rang;
-		if (lines[i].c.ticket != 0 || age > INT64_C(90) * DAY)
-			break;
-		if (is_junk(lines[i].c.type))
-			sum += exp2(-(double)age / (30.0 * DAY));
-	}
-	*score = (int64_t)(sum * 100);
 	return rc;
 }

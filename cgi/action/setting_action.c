@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "action/init_action.h"
+#include "domain/shift.h"
 #include "lib/text.h"
 #include "store/init_store.h"
 #include "store/ref_store.h"
@@ -34,6 +35,16 @@ is_name(const char *value)
 	return *value != '\0' && text_is_utf8(value) && text_length(value) <= 80;
 }
 
+/* Of minutes, of calls, of days: a few, never none. */
+static bool
+is_some(const char *value)
+{
+	char	*end;
+	long	 n = strtol(value, &end, 10);
+
+	return *value != '\0' && *end == '\0' && n >= 1 && n <= 120;
+}
+
 static const struct setting {
 	const char	*name;
 	bool		(*is_good)(const char *);
@@ -46,6 +57,13 @@ static const struct setting {
 	{ "closes", is_minute },
 	{ "text_wait", is_minute },	/* seconds a written emergency waits for a person; 0 on and on */
 	{ "text_most", is_minute },	/* so many in ten minutes are passed on by themselves */
+	{ "shifts", shift_is_good },	/* when they begin: "07.00 15.00 23.00" */
+	{ "nuisance_days", is_some },	/* until a prank counts half */
+	{ "recall_alarm", is_some },	/* minutes until the supervisor hears who waits */
+	{ "recall_again", is_some },	/* minutes until a number is tried again */
+	{ "burst_calls", is_some },	/* hang-ups that are a burst, in the city ... */
+	{ "burst_line_calls", is_some },	/* ... or of one line ... */
+	{ "burst_minutes", is_some },	/* ... within so many minutes */
 	{ "draft_minutes", is_wait },	/* until a call that nobody types any more is left */
 };
 

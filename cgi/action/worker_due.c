@@ -3,13 +3,14 @@
 #include "action/worker_action.h"
 #include "lib/log.h"
 #include "lib/when.h"
+#include "store/recall_store.h"
 #include "store/ref_store.h"
 #include "store/retention_store.h"
 #include "store/session_store.h"
 #include "store/throttle_store.h"
 #include "store/worker_store.h"
 
-enum { MANY = 100 };
+enum { MANY = 100, FORM_DAYS = 7 };	/* a hook may say again what it said */
 
 static const enum act	acts[DUE_COUNT] = {
 	[DUE_CLOSE] = ACT_CLOSE, [DUE_ARCHIVE] = ACT_ARCHIVE,
@@ -65,7 +66,8 @@ worker_sweep(const struct desk *d)
 	    (rc = retention_days(d->db, "throttle", &throttle)) != RC_OK ||
 	    (rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	if ((rc = session_sweep(d->db, d->now - session * DAY)) != RC_OK)
+	if ((rc = session_sweep(d->db, d->now - session * DAY)) != RC_OK ||
+	    (rc = call_once_sweep(d->db, d->now - FORM_DAYS * DAY)) != RC_OK)
 		return db_finish(d->db, rc);
 	return db_finish(d->db, throttle_sweep(d->db, d->now - throttle * DAY));
 }

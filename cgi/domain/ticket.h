@@ -110,6 +110,7 @@ struct call {
 	const char	*note;
 	int64_t		 rang, answered, closed;
 	int64_t		 version;
+	enum state	 was;		/* before this act; not kept */
 };
 
 static inline enum life

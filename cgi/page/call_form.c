@@ -26,6 +26,9 @@ static const struct field	 fields[] = {
 	TEXT(struct call_form, name, "L.intake.name", .max = 80),
 	FLAG(struct call_form, secret, "L.intake.secret"),
 	FLAG(struct call_form, back, "L.intake.back"),
+	FLAG(struct call_form, skip, "L.calls.skip"),
+	TEXT(struct call_form, silent, "L.calls.silent.title", .max = 120),
+	FLAG(struct call_form, sure, "L.calls.silent.title"),
 	TEXT(struct call_form, type, "L.intake.type", .max = 100),
 	CODE(struct call_form, category, "L.intake.type_pick"),
 	CODE(struct call_form, take, "L.intake.type_pick"),
@@ -263,8 +266,8 @@ call_understand(const struct visit *v, const struct call_form *in, struct call_s
 	words_understand(v, in, s);
 	propose(v, s);
 	choose(v, in, s);
-	if (*in->phone != '\0' && see_junk_score(&v->desk, in->phone, &s->score) != RC_OK)
-		s->score = 0;
+	if (see_nuisance(&v->desk, in->phone, &s->junk) != RC_OK)
+		s->junk = (struct nuisance){ 0 };
 }
 
 void
@@ -289,7 +292,7 @@ call_check(struct form *form, const struct call_form *in, const struct call_sens
 		form_fault(form, "agency", "L.intake.agency_missing");
 	else if (s->nagencies > 0 && s->headless)
 		form_fault(form, "agency", "L.intake.agency_own");
-	if (s->score >= JUNK_ASKS && !in->back)
+	if (s->junk.asks && !in->back && !in->skip)
 		form_fault(form, "back", "L.intake.back_first");
 }
 
@@ -317,6 +320,9 @@ call_filing(const struct visit *v, const struct call_form *in, const struct call
 		.over = *in->over == '\0' ? NULL : s->spot.neighbour_name,
 		.over_by = in->over_by,
 		.late = in->late,
+		.recalled = !s->junk.asks ? RECALLED_NOT_ASKED :
+		    in->back ? RECALLED_DONE : RECALLED_OVERRIDDEN,
+		.silent = in->silent,
 		.happened = in->late ? s->rang : 0,
 	};
 	sop_note(&v->desk, &s->cards, f);

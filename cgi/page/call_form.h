@@ -3,6 +3,7 @@
 #define PAGE_CALL_FORM_H
 
 #include "action/file_action.h"
+#include "action/nuisance_action.h"
 #include "action/place_action.h"
 #include "action/sop_answer.h"
 #include "domain/match.h"
@@ -14,7 +15,10 @@ enum { CALL_AGENCIES = 40 };
 struct call_form {
 	const char	*phone, *name;
 	bool		 secret;		/* who it is stays with those who handle it */
-	bool		 back;			/* called back, or not needed */
+	bool		 back;			/* called back, as was asked for ... */
+	bool		 skip;			/* ... or sent without it */
+	const char	*silent;		/* the script's steps: "wait=ms,tap=ms" */
+	bool		 sure;			/* closed as silent without them */
 	const char	*type, *category;	/* words; a code out of the choices shown */
 	const char	*take;			/* a code on a button: before any other */
 	const char	*said;			/* the words before one was picked */
@@ -56,11 +60,8 @@ struct call_sense {
 	size_t			 nagencies;
 	bool			 headless;	/* none of these may lead */
 	int64_t			 rang;
-	int64_t			 score;		/* of the number's junk calls, x100 */
+	struct nuisance		 junk;		/* the number's bad history */
 };
-
-/* Two junk calls of late: call back before agencies are sent out. */
-enum { JUNK_ASKS = 200 };
 
 void	 call_read(struct visit *, const struct pairs *sent, struct form *, struct call_form *);
 void	 call_understand(const struct visit *, const struct call_form *, struct call_sense *);

@@ -60,7 +60,7 @@ view_call_near(struct visit *v, const struct category *c, const struct place *pl
 }
 
 void
-view_call_past(struct visit *v, const char *phone, int64_t score)
+view_call_past(struct visit *v, const char *phone, const struct nuisance *junk)
 {
 	struct call_row	*rows;
 	struct vars	*row;
@@ -77,9 +77,9 @@ view_call_past(struct visit *v, const char *phone, int64_t score)
 		set_kept(row, "number", rows[i].number);
 		set_kept(row, "title", rows[i].title);
 	}
-	if (score >= JUNK_ASKS)
-		set_kept(v->vars, "past_junk", view_say(v, "L.intake.junk",
-		    arena_printf(v->req->arena, "%" PRId64, score / 100)));
+	if (junk->asks)
+		set_kept(v->vars, "past_junk", view_say(v, "L.calls.junk",
+		    view_number(v, junk->calls), view_number(v, junk->days)));
 }
 
 void

@@ -12,7 +12,7 @@ void	 view_call_near(struct visit *, const struct category *, const struct place
  * past.N.{when,type,number,title}; past_junk: words about a bad history
  * past_known: of this number; past_today: without one, the day's last calls
  */
-void	 view_call_past(struct visit *, const char *phone, int64_t score);
+void	 view_call_past(struct visit *, const char *phone, const struct nuisance *);
 /*
  * sent.{number,voice,code,clock,again,kept,triage,joined,reporters,pr.*,title,place}
  * sent.to.N.{brief,lead}

@@ -59,7 +59,7 @@ show(struct visit *v, struct form *form, const struct call_form *in,
 	view_call_place(v, in, s);
 	view_call_words(v, in, s);
 	view_call_near(v, s->category, &s->place, call_words(v, in));
-	view_call_past(v, in->phone, s->score);
+	view_call_past(v, in->phone, &s->junk);
 	view_keys(v);
 	view_drafts(v);
 	show_spare(v);
@@ -289,7 +289,7 @@ call_past(struct visit *v)
 
 	call_read(v, &v->req->sent, &form, &in);
 	call_understand(v, &in, &s);
-	view_call_past(v, in.phone, s.score);
+	view_call_past(v, in.phone, &s.junk);
 	form_show(&form, v->vars, v->tmpl, v->lang);
 	return show_part(v, "part/call_past.cs");
 }

@@ -383,8 +383,5 @@ view_call(struct visit *v, const struct call_form *in, const struct call_sense *
 	show_types(v, call, s);
 	show_villages(v, call, in, s);
 	show_levels(v, call, in);
-	if (s->score >= JUNK_ASKS)
-		set_kept(call, "junk", view_say(v, "L.intake.junk",
-		    arena_printf(a, "%d", (int)(s->score / 100))));
 	view_call_card(v, s);
 }

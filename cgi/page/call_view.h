@@ -10,7 +10,6 @@
  * call.pick.N.{value,label,picked}: what the words may mean, or all there is
  * call.areas.N.{value,label}: the same of villages
  * call.level.N.{id,value,picked,pr.*}: the priorities a call taker may choose
- * call.junk: words about a number with a bad history; call.back
  * and all of view_call_card()
  */
 void	 view_call(struct visit *, const struct call_form *, const struct call_sense *);

@@ -28,6 +28,7 @@ static const struct grant grants[] = {
 	{ "call", DB_READ, " id state type line taker ticket note rang_at answered_at"
 	  " closed_at version " },
 	{ "disaster", DB_READ, NULL },
+	{ "burst", DB_READ, " id line calls minutes began_at last_at open ended_at ended_by note " },
 	{ "pulse", DB_READ, NULL },
 	{ NULL, 0, NULL }
 };

@@ -15,6 +15,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "action/burst_action.h"
+#include "action/callback_action.h"
 #include "action/draft_action.h"
 #include "action/photo_action.h"
 #include "action/read_action.h"
@@ -195,6 +197,8 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_disasters(&d, &n), "disasters");
 	judge(s, read_record(&d, &n), "readings");
 	judge(s, worker_drafts(&d, &n), "drafts of calls");
+	judge(s, worker_recalls(&d, &n), "numbers to be called back");
+	judge(s, worker_bursts(&d, &n), "hang-ups");
 	judge(s, worker_texts(&d, &n), "written reports");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");

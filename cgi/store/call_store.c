@@ -58,7 +58,7 @@ static void
 read_row(struct stmt *s, struct arena *a, struct call *c)
 {
 	c->id = get_int(s);
-	c->state = state_of(get_text(s));
+	c->state = c->was = state_of(get_text(s));
 	c->type = arena_text(a, get_text(s));
 	c->line = arena_text(a, get_text(s));
 	c->taker = get_int(s);
