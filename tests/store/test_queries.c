@@ -22,6 +22,7 @@
 #include "store/list_store.h"
 #include "store/live_store.h"
 #include "store/outbox_store.h"
+#include "store/paper_store.h"
 #include "store/photo_store.h"
 #include "store/place_store.h"
 #include "store/privacy_store.h"
@@ -48,7 +49,7 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn), ALL(search),
@@ -122,6 +123,49 @@ no_query_reads_a_whole_table(void **state)
 		for (j = 0; j < *families[i].n; j++)
 			bad += reads_whole_tables(families[i].queries[j]);
 	CHECK_INT(bad, 0);
+}
+
+/* Does it write what a ticket says, so that the search must be told? */
+static int
+writes_words(const char *sql)
+{
+	static const char *const	 columns[] = { " title =", " detail =", " place =", " area =",
+		" category =", " lead =" };
+	const char			*end = strstr(sql, " WHERE ");
+	size_t				 i;
+
+	if (strncmp(sql, "INSERT INTO ticket (", 20) == 0)
+		return 1;
+	if (strncmp(sql, "UPDATE ticket SET", 17) != 0 || end == NULL)
+		return 0;
+	for (i = 0; i < COUNT(columns); i++)
+		if (strstr(sql, columns[i]) != NULL && strstr(sql, columns[i]) < end)
+			return 1;
+	return 0;
+}
+
+/* Each of these is bracketed by search_before() and search_after(), or followed by search_put(). */
+static void
+who_writes_what_a_ticket_says_is_known(void **state)
+{
+	static const char *const	 known[] = { "new ticket", "ticket changes",
+		"what a ticket says, said in full", "erase a reporter's own words", "forget details" };
+	const struct query		*q;
+	size_t				 i, j, k, found = 0;
+
+	(void)state;
+	for (i = 0; i < COUNT(families); i++)
+		for (j = 0; j < *families[i].n; j++) {
+			q = families[i].queries[j];
+			if (!writes_words(q->sql))
+				continue;
+			for (k = 0; k < COUNT(known) && strcmp(known[k], q->name) != 0; k++)
+				;
+			if (k == COUNT(known))
+				fail_msg("%s: the search is not told", q->name);
+			found++;
+		}
+	CHECK_INT(found, COUNT(known));
 }
 
 static const char *
@@ -210,6 +254,7 @@ main(void)
 {
 	const struct CMUnitTest	 tests[] = {
 		cmocka_unit_test(no_query_reads_a_whole_table),
+		cmocka_unit_test(who_writes_what_a_ticket_says_is_known),
 		cmocka_unit_test(the_schema_knows_every_state),
 		cmocka_unit_test(the_schema_knows_every_role_and_type),
 		cmocka_unit_test(every_table_is_strict),
