@@ -24,7 +24,7 @@ function body(button) {
 
 // The same words as page/draft_page.c: not what every form has.
 const ours = new Set(['csrf', 'token', 'rang', 'card', 'card2', 'card3', 'card4', 'shown', 'offered', 'agency', 'lead', 'priority']);
-const is_said = () => [...new FormData(form)].some(([name, value]) => value !== '' && !ours.has(name));
+export const is_said = () => [...new FormData(form)].some(([name, value]) => value !== '' && !ours.has(name));
 
 const send = (path, text, patience) => fetch(path, { method: 'POST', redirect: 'manual',
 	body: new URLSearchParams(`${text}&csrf=${encodeURIComponent(field.csrf.value)}`), signal: AbortSignal.timeout(patience) });

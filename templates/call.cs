@@ -4,7 +4,7 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <?cs include!"part/keys.cs" ?><input type="hidden" name="said" value="<?cs var:form.said.value ?>"><input type="hidden" name="rang" value="<?cs var:call.rang ?>"<?cs if:call.begun ?> data-begun="1"<?cs /if ?>>
 <button class="vh" name="do" value="show" tabindex="-1"><?cs var:L.intake.show ?></button>
 <section class="callbar" aria-label="<?cs var:L.intake.this_call ?>"><span class="st"><span class="rec"></span><span id="call-state" data-ready="<?cs var:L.intake.ready ?>" data-active="<?cs var:L.intake.active ?>"><?cs var:L.intake.active ?></span></span><span class="tm" id="timer" data-from="<?cs var:call.up ?>" role="timer" aria-label="<?cs var:L.intake.timer ?>"><?cs var:call.timer ?></span><span class="nb" id="nb"><?cs var:form.phone.value ?></span>
-<div id="drafts"><?cs include!"part/call_drafts.cs" ?></div><span class="q"><?cs include!"part/live.cs" ?><button class="btn btn-g btn-s" type="button" id="keys-open" hidden><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-keyboard"/></svg><?cs var:L.intake.all_keys ?> <kbd><?cs var:key.keys ?></kbd></button></span></section>
+<div id="drafts"><?cs include!"part/call_drafts.cs" ?></div><div id="phone" aria-live="polite"><?cs include!"part/call_phone.cs" ?></div><span class="q"><?cs include!"part/live.cs" ?><button class="btn btn-g btn-s" type="button" id="keys-open" hidden><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-keyboard"/></svg><?cs var:L.intake.all_keys ?> <kbd><?cs var:key.keys ?></kbd></button></span></section>
 <div id="queue" role="status" hidden></div><div id="came"></div><?cs include!"part/call_sent.cs" ?>
 <main class="cols" id="isi" tabindex="-1"><h1 class="vh"><?cs var:L.intake.title ?></h1>
 <div class="c-who">
@@ -40,4 +40,5 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <dialog id="card" class="dlg wide" aria-labelledby="card-h"><h2 id="card-h"></h2><div id="card-in"></div><form method="dialog" class="mt4"><button class="btn"><?cs var:L.common.close ?> <kbd>Esc</kbd></button></form></dialog>
 <script src="/static/live.js" defer></script>
 <script type="module" src="/static/call.js"></script>
+<script type="module" src="/static/call-phone.js"></script>
 <?cs include!"part/staff_foot.cs" ?>

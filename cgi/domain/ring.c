@@ -43,7 +43,7 @@ either(const char **have, const char *said)
 
 /* Who picked it up first is whose it is. */
 static void
-answer(struct ring *r, const struct ring_said *s)
+answer(struct ringing *r, const struct ring_said *s)
 {
 	if (r->answered == 0 || s->at < r->answered) {
 		r->answered = s->at;
@@ -54,7 +54,7 @@ answer(struct ring *r, const struct ring_said *s)
 }
 
 void
-ring_merge(struct ring *r, const struct ring_said *s)
+ring_merge(struct ringing *r, const struct ring_said *s)
 {
 	switch (s->event) {
 	case RING_RINGING:
@@ -80,7 +80,7 @@ ring_merge(struct ring *r, const struct ring_said *s)
 }
 
 int64_t
-ring_began(const struct ring *r)
+ring_began(const struct ringing *r)
 {
 	const int64_t	 times[] = { r->answered, r->left, r->ended };
 	int64_t		 first = r->rang;
@@ -94,7 +94,7 @@ ring_began(const struct ring *r)
 
 /* Whoever spoke to us was not lost, whatever else is said of it. */
 enum state
-ring_state(const struct ring *r, int64_t now)
+ring_state(const struct ringing *r, int64_t now)
 {
 	if (r->answered != 0)
 		return ST_ANSWERED;

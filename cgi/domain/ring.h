@@ -25,7 +25,7 @@ enum {
 };
 
 /* Times in ms UTC, 0 unknown; words "" where unknown. */
-struct ring {
+struct ringing {
 	int64_t		 id, call;
 	int64_t		 rang, answered, ended, left;
 	const char	*number;	/* as text_phone() writes it */
@@ -42,10 +42,10 @@ struct ring_said {			/* one word of the exchange */
 enum ring_event	 ring_event_of(const char *);	/* "ringing"; RING_NONE where unknown */
 const char	*ring_event_code(enum ring_event);
 /* Nothing in the second may be NULL. */
-void		 ring_merge(struct ring *, const struct ring_said *);
-int64_t		 ring_began(const struct ring *);	/* the first time known */
+void		 ring_merge(struct ringing *, const struct ring_said *);
+int64_t		 ring_began(const struct ringing *);	/* the first time known */
 /* ST_RINGING, ST_ANSWERED or ST_MISSED.  One that ended is missed after RING_GRACE. */
-enum state	 ring_state(const struct ring *, int64_t now);
+enum state	 ring_state(const struct ringing *, int64_t now);
 bool		 ring_is_extension(const char *);	/* what a telephone may be called */
 bool		 ring_is_link(const char *);		/* http or https, without spaces */
 

@@ -11,6 +11,7 @@
 #include "page/call_page.h"
 #include "page/call_view.h"
 #include "page/draft_page.h"
+#include "page/phone_page.h"
 #include "page/place_view.h"
 #include "page/view.h"
 #include "page/words_page.h"
@@ -62,6 +63,7 @@ show(struct visit *v, struct form *form, const struct call_form *in,
 	view_call_past(v, in->phone, &s->junk);
 	view_keys(v);
 	view_drafts(v);
+	view_phone(v);
 	show_spare(v);
 	return page_show(v, "call.cs");
 }

@@ -44,6 +44,7 @@ static const struct key_action {
 	{ "dropped", "Alt+KeyT", "L.reason.dropped", false },
 	{ "test", "Alt+KeyU", "L.reason.test", false },
 	{ "draft", "Alt+KeyD", "L.draft.go", false },
+	{ "answered", "Alt+KeyA", "L.phone.open_key", false },
 	{ "send", "Ctrl+Enter", "L.intake.key_send", false },
 	{ "keep", "Ctrl+KeyS", "L.intake.keep", false },
 	{ "keys", "Alt+Slash", "L.intake.all_keys", false },

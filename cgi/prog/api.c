@@ -25,11 +25,15 @@ static const struct grant grants[] = {
 	{ "gateway",	DB_READ, NULL },
 	{ "gateway",	DB_CHANGE, " seen_at " },
 	{ "inbound",	DB_READ | DB_INSERT | DB_DELETE, NULL },
-	{ "call",	DB_READ,
-	  " id token state type sealed line taker ticket note rang_at answered_at closed_at version " },
-	{ "call",	DB_INSERT, NULL },
-	{ "call",	DB_CHANGE, " state type sealed phone line taker rang_at answered_at closed_at"
-	  " timed version " },
+	{ "call",	DB_READ | DB_INSERT, NULL },
+	{ "call",	DB_CHANGE, " state type sealed phone line taker ticket note rang_at answered_at"
+	  " closed_at timed version " },
+	{ "call_done",	DB_READ, NULL },
+	{ "account",	DB_READ, " id name " },		/* who is calling back */
+	{ "recall",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "ticket",	DB_READ, " id number open " },	/* who has one that is open is called first */
+	{ "reporter",	DB_READ, " id ticket phone at " },
+	{ "red_flag",	DB_READ, NULL },
 	{ "ring",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "seat",	DB_READ, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },

@@ -4,6 +4,7 @@
 #include "page/call_page.h"
 #include "page/draft_page.h"
 #include "page/key_page.h"
+#include "page/phone_page.h"
 #include "page/place_page.h"
 #include "page/triage_page.h"
 #include "page/words_page.h"
@@ -28,6 +29,10 @@ static const struct route routes[] = {
 	{ POST,	"/panggilan/draf/lain",	 MAY_TAKE,    draft_strip,    0 },
 	{ GET,	"/panggilan/draf/*",	 MAY_TAKE,    draft_continue, 0 },
 	{ POST,	"/panggilan/draf/*",	 MAY_TAKE,    draft_drop,     0 },
+	{ GET,	"/panggilan/telepon",	 MAY_TAKE,    phone_strip,    0 },
+	{ GET,	"/panggilan/telepon/*",	 MAY_TAKE,    phone_continue, 0 },
+	{ GET,	"/panggilan/pesawat",	 MAY_TAKE,    phone_seat,     0 },
+	{ POST,	"/panggilan/pesawat",	 MAY_TAKE,    phone_seat_save, 0 },
 	{ GET,	"/panggilan/tombol",	 MAY_TAKE,    keys_form,      0 },
 	{ POST,	"/panggilan/tombol",	 MAY_TAKE,    keys_save,      0 },
 	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
@@ -61,6 +66,11 @@ static const struct grant grants[] = {
 	{ "reporter",	DB_CHANGE, " phone code " },	/* of a draft that became a ticket */
 	{ "draft",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "draft",	DB_CHANGE, " sealed rang_at saved_at " },
+	{ "paper_pack",	DB_READ | DB_INSERT, NULL },
+	{ "paper_sheet", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "gateway",	DB_READ, " id kind allowed seen_at " },
+	{ "ring",	DB_READ, NULL },
+	{ "seat",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "desk_key",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },

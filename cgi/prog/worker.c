@@ -18,6 +18,7 @@
 #include "action/burst_action.h"
 #include "action/callback_action.h"
 #include "action/draft_action.h"
+#include "action/phone_action.h"
 #include "action/photo_action.h"
 #include "action/read_action.h"
 #include "action/ref_action.h"

@@ -33,6 +33,9 @@ const struct grant	 worker_grants[] = {
 	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "call",	DB_READ | DB_INSERT, NULL },
+	{ "call",	DB_CHANGE,		/* one that rang, and nobody took */
+	  " state type sealed phone line taker rang_at answered_at closed_at timed version " },
+	{ "ring",	DB_READ | DB_UPDATE, NULL },
 	{ "call",	DB_CHANGE, " ticket sealed phone note channel rang_at answered_at " },
 	{ "call",	DB_CHANGE,		/* a call back whose form was left */
 	  " state type closed_at version " },

@@ -120,7 +120,7 @@ read_call(struct stmt *s, struct arena *a, struct call *c)
 static void
 read_row(struct stmt *s, struct arena *a, struct ring_row *out)
 {
-	struct ring	*r = &out->r;
+	struct ringing	*r = &out->r;
 
 	r->number = r->link = "";
 	r->id = get_int(s);
@@ -167,7 +167,7 @@ ring_by_call(struct db *db, struct arena *a, int64_t call, struct ring_row *out)
 }
 
 enum rc
-ring_insert(struct db *db, struct ring *r, int64_t gateway, const char *name)
+ring_insert(struct db *db, struct ringing *r, int64_t gateway, const char *name)
 {
 	struct stmt	*s = db_start(db, &insert);
 	enum rc		 rc;
@@ -181,7 +181,7 @@ ring_insert(struct db *db, struct ring *r, int64_t gateway, const char *name)
 }
 
 enum rc
-ring_save(struct db *db, const struct ring *r, struct bytes link)
+ring_save(struct db *db, const struct ringing *r, struct bytes link)
 {
 	struct stmt	*s = db_start(db, &save);
 

@@ -9,7 +9,7 @@
 
 /* A ring with its call. */
 struct ring_row {
-	struct ring	 r;		/* .number, .link still sealed: "" */
+	struct ringing	 r;		/* .number, .link still sealed: "" */
 	struct call	 c;
 	const char	*name;		/* of the exchange */
 	const char	*token;		/* of the call, and of its form */
@@ -19,8 +19,8 @@ struct ring_row {
 enum rc	 ring_find(struct db *, struct arena *, int64_t gateway, const char *name,
 	     struct ring_row *) MUST_USE;
 enum rc	 ring_by_call(struct db *, struct arena *, int64_t call, struct ring_row *) MUST_USE;
-enum rc	 ring_insert(struct db *, struct ring *, int64_t gateway, const char *name) MUST_USE;
-enum rc	 ring_save(struct db *, const struct ring *, struct bytes link) MUST_USE;
+enum rc	 ring_insert(struct db *, struct ringing *, int64_t gateway, const char *name) MUST_USE;
+enum rc	 ring_save(struct db *, const struct ringing *, struct bytes link) MUST_USE;
 
 /* The call's own row: all that the exchange knows.  timed: 1 at once, 2 from its records. */
 enum rc	 call_save_ring(struct db *, const struct call *, struct bytes sealed,

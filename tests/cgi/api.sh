@@ -75,11 +75,36 @@ has 'no JSON is 422' "$(tell /api/detak '{"id":')" '"error":"json"'
 has 'no object is refused' "$(tell /api/detak '["id"]')" '"error":"id"'
 has 'no id is refused' "$(tell /api/detak '{}')" '"error":"id"'
 has 'nor is one of other letters' "$(tell /api/detak '{"id":"a b"}')" '"error":"id"'
-has 'nor one that is too long' "$(tell /api/detak "{\"id\":\"$(printf 'x%.0s' {1..65})\"}")" '"error":"text"'
+has 'nor one that is too long' "$(tell /api/detak "{\"id\":\"$(printf 'x%.0s' {1..65})\"}")" '"error":"id"'
 has 'an unknown address is 404' "$(tell /api/nowhere "$beat")" '"error":"not_found"'
 has 'GET is 405, and says what there is' "$(REQUEST_METHOD=GET PATH_INFO=/api/detak "$bin/api" 2>&1)" '^Allow: POST'
 has 'a form is 415' "$(TYPE=application/x-www-form-urlencoded tell /api/detak a=b)" '"error":"type"'
 has 'bytes that are no text are 400' "$(tell /api/detak $'{"id":"\xff"}')" '"error":"input"'
+
+# --- calls
+
+event() { echo "{\"id\":\"$1\",\"event\":\"$2\",\"call\":\"$3\"${4:+,$4}}"; }
+sql() { sqlite3 -cmd '.timeout 5000' "$dir/siaga.db" "$1"; }
+out=$(tell /api/calls "$(event e1 ringing 1711.42 '"number":"+62 812-7745-0391","line":"112"')")
+has 'a call rings' "$out" '^{"ok":true,"state":"ringing"}$'
+out=$(tell /api/calls "$(event e1 ringing 1711.42 '"number":"+62 812-7745-0391","line":"112"')")
+has 'the same message is answered the same' "$out" '^{"ok":true,"state":"ringing"}$'
+has 'another under its id is refused' "$(tell /api/calls "$(event e1 ended 1711.42)")" '"error":"other_message"'
+out=$(tell /api/calls "$(event e2 answered 1711.42 '"extension":"201","recording":"https://pbx.example/r/1711.42.wav"')")
+has 'it is answered' "$out" '"state":"answered"'
+has 'once, and by the exchange' "$(sql "SELECT count(*), state, timed, line FROM call WHERE timed = 1")" '^1|answered|1|112$'
+! sql .dump | grep -q '81277450391\|r/1711.42.wav'
+say $? 'number and link are sealed'
+has 'who gives up is called back' "$(tell /api/calls "$(event e3 abandoned 1711.43 '"number":"08126660001"')")" '"state":"callback_queue"'
+has 'who has no number is counted' "$(tell /api/calls "$(event e4 abandoned 1711.44 '"number":"anonymous"')")" '"state":"closed"'
+has 'no such event' "$(tell /api/calls "$(event e5 exploded 1711.45)")" '"error":"event"'
+has 'no call' "$(tell /api/calls '{"id":"e6","event":"ringing"}')" '"error":"call"'
+has 'no time of these days' "$(tell /api/calls "$(event e7 ringing 1711.46 '"time":12')")" '"error":"time"'
+has 'what is odd is left out, not the call' "$(tell /api/calls "$(event e8 ringing "1711.47" \
+    "\"number\":[1],\"line\":\"'; DROP TABLE call; --\",\"extension\":\"<b>\",\"recording\":\"javascript:alert(1)\"")")" '"state":"ringing"'
+has 'and what stands there is only words' "$(sql "SELECT c.line, r.extension, r.sealed IS NULL FROM ring r JOIN call c ON c.id = r.call WHERE r.name = '1711.47'")" "^'; DROP TABLE call; --||1$"
+now=$(date +%s) body=$(event e9 ringing 1711.48)
+has 'a gateway of messages may not ring' "$(raw /api/calls sms "$now" "$(sign "$text" "$now" "$body")" "$body")" '^Status: 403'
 
 # --- who is not allowed any more, and who has changed the locks
 
