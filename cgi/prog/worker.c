@@ -198,6 +198,7 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_disasters(&d, &n), "disasters");
 	judge(s, read_record(&d, &n), "readings");
 	judge(s, worker_drafts(&d, &n), "drafts of calls");
+	judge(s, worker_rings(&d, &n), "calls that ring");
 	judge(s, worker_recalls(&d, &n), "numbers to be called back");
 	judge(s, worker_bursts(&d, &n), "hang-ups");
 	judge(s, worker_texts(&d, &n), "written reports");
