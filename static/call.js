@@ -102,8 +102,8 @@ for (const id of ['sop', 'flags'])
 	});
 at('keys-open').addEventListener('click', () => at('keys').showModal());
 
-const has_report = () => current() !== '' || rows().some(is_done) ||
-	['f-type', 'f-place', 'f-village', 'f-landmark', 'f-detail'].some(id => at(id).value.trim() !== '');
+const has_report = () => !at('talk') && (current() !== '' || rows().some(is_done) ||
+	['f-type', 'f-place', 'f-village', 'f-landmark', 'f-detail'].some(id => at(id).value.trim() !== ''));
 
 // One key closes a call that is none; a report that was begun is asked about first.
 $$('.disp button').forEach(b => b.addEventListener('click', e => {

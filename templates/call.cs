@@ -4,8 +4,8 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <?cs include!"part/keys.cs" ?><input type="hidden" name="said" value="<?cs var:form.said.value ?>"><input type="hidden" name="rang" value="<?cs var:call.rang ?>"<?cs if:call.begun ?> data-begun="1"<?cs /if ?>>
 <button class="vh" name="do" value="show" tabindex="-1"><?cs var:L.intake.show ?></button>
 <section class="callbar" aria-label="<?cs var:L.intake.this_call ?>"><span class="st"><span class="rec"></span><span id="call-state" data-ready="<?cs var:L.intake.ready ?>" data-active="<?cs var:L.intake.active ?>"><?cs var:L.intake.active ?></span></span><span class="tm" id="timer" data-from="<?cs var:call.up ?>" role="timer" aria-label="<?cs var:L.intake.timer ?>"><?cs var:call.timer ?></span><span class="nb" id="nb"><?cs var:form.phone.value ?></span>
-<div id="drafts"><?cs include!"part/call_drafts.cs" ?></div><div id="phone" aria-live="polite"><?cs include!"part/call_phone.cs" ?></div><span class="q"><?cs include!"part/live.cs" ?><button class="btn btn-g btn-s" type="button" id="keys-open" hidden><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-keyboard"/></svg><?cs var:L.intake.all_keys ?> <kbd><?cs var:key.keys ?></kbd></button></span></section>
-<div id="queue" role="status" hidden></div><div id="came"></div><?cs include!"part/call_sent.cs" ?>
+<div id="drafts"><?cs include!"part/call_drafts.cs" ?></div><div id="phone" aria-live="polite"><?cs include!"part/call_phone.cs" ?></div><span class="q"><label class="vh" for="f-channel"><?cs var:L.channel.desk.channel ?></label><select class="sel-s" id="f-channel" name="channel" title="<?cs var:key.channel ?>"><?cs each:c = channels ?><option value="<?cs var:c.code ?>"<?cs if:c.picked ?> selected<?cs /if ?>><?cs var:c.word ?></option><?cs /each ?></select><?cs include!"part/live.cs" ?><button class="btn btn-g btn-s" type="button" id="keys-open" hidden><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-keyboard"/></svg><?cs var:L.intake.all_keys ?> <kbd><?cs var:key.keys ?></kbd></button></span></section>
+<div id="texts"><?cs include!"part/call_texts.cs" ?></div><div id="queue" role="status" hidden></div><div id="came"></div><?cs include!"part/call_sent.cs" ?>
 <main class="cols" id="isi" tabindex="-1"><h1 class="vh"><?cs var:L.intake.title ?></h1>
 <div class="c-who">
 <section class="panel"><h2><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-user"/></svg><?cs var:L.intake.caller ?></h2><div class="pb">
@@ -30,6 +30,7 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <div class="field i-detail<?cs if:form.detail.error ?> bad<?cs /if ?>"><label for="f-detail"><?cs var:L.intake.detail ?> <kbd><?cs var:key.detail ?></kbd> <span class="opt"><?cs var:L.intake.detail_who ?></span></label><?cs call:bad(form.detail) ?><textarea id="f-detail" name="detail" rows="5" maxlength="<?cs var:form.detail.max ?>"<?cs if:form.detail.error ?> aria-invalid="true" aria-describedby="f-detail-e"<?cs /if ?>><?cs var:form.detail.value ?></textarea></div></div></div></section>
 <div id="sop"><?cs include!"part/call_card_sop.cs" ?></div></div>
 <div class="c-who2">
+<?cs include!"part/call_talk.cs" ?>
 <section class="panel" aria-labelledby="near-h"><div class="ph"><h2 id="near-h"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-copy"/></svg> <?cs var:L.intake.near ?></h2></div><div class="pb" id="near" aria-live="polite"><?cs include!"part/call_near.cs" ?></div></section>
 <section class="panel" aria-labelledby="send-h"><div class="ph"><h2 id="send-h"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-building-2"/></svg> <?cs var:L.intake.send_to ?> <kbd><?cs var:key.agency ?></kbd></h2></div><div class="pb<?cs if:form.agency.error ?> bad<?cs /if ?>"><?cs call:bad(form.agency) ?><div id="agencies"><?cs include!"part/call_agency.cs" ?></div></div></section></div></main>
 <datalist id="villages"><?cs each:a = call.villages ?><option value="<?cs var:a.name ?>"></option><?cs /each ?></datalist>
@@ -40,5 +41,6 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <dialog id="card" class="dlg wide" aria-labelledby="card-h"><h2 id="card-h"></h2><div id="card-in"></div><form method="dialog" class="mt4"><button class="btn"><?cs var:L.common.close ?> <kbd>Esc</kbd></button></form></dialog>
 <script src="/static/live.js" defer></script>
 <script type="module" src="/static/call.js"></script>
+<script type="module" src="/static/call-text.js"></script>
 <script type="module" src="/static/call-phone.js"></script>
 <?cs include!"part/staff_foot.cs" ?>

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "action/draft_core.h"
 #include "action/text_core.h"
 #include "lib/text.h"
 #include "lib/when.h"
@@ -128,6 +129,26 @@ put_draft(const struct desk *d, const struct talk *t)
 		    "draft:%s", t->token), body);
 	}
 	return draft_put(d->db, &row);
+}
+
+enum rc
+text_draft(const struct desk *d, const struct talk *t, struct pairs *said)
+{
+	struct draft_row	 row;
+	struct draft		 draft;
+	const char		*body;
+	enum rc			 rc = draft_by_token(d->db, d->arena, t->token, &row);
+
+	if (rc == RC_OK && row.account == d->who.id && row.sealed.data != NULL &&
+	    draft_open(d, &row, &draft) == RC_OK) {
+		*said = draft.said;
+		return RC_OK;
+	}
+	if (rc != RC_OK && rc != RC_NOTFOUND)
+		return rc;
+	if ((rc = body_of(d, t, &body)) != RC_OK)
+		return rc;
+	return pairs_read(d->arena, body, '&', said);
 }
 
 static enum rc

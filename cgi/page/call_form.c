@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "action/see_action.h"
+#include "domain/talk.h"
 #include "lib/when.h"
 #include "page/call_form.h"
 #include "page/place_view.h"
@@ -22,6 +23,7 @@
 	ANSWER(t##6), ANSWER(t##7), ANSWER(t##8), ANSWER(t##9)
 
 static const struct field	 fields[] = {
+	CODE(struct call_form, channel, "L.channel.desk.channel"),
 	PHONE(struct call_form, phone, "L.intake.phone"),
 	TEXT(struct call_form, name, "L.intake.name", .max = 80),
 	FLAG(struct call_form, secret, "L.intake.secret"),
@@ -307,7 +309,7 @@ call_filing(const struct visit *v, const struct call_form *in, const struct call
 		.title = "",
 		.detail = in->detail,
 		.said = *in->said != '\0' ? in->said : in->type,
-		.channel = "call",
+		.channel = talk_channel(in->channel),
 		.privacy = in->secret ? PRIVACY_CONFIDENTIAL : PRIVACY_PUBLIC,
 		.who = { .name = in->name, .phone = in->phone, .email = "", .nik = "" },
 		.lang = "id",

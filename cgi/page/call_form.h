@@ -13,6 +13,7 @@ enum { CALL_AGENCIES = 40 };
 
 /* As it was typed. */
 struct call_form {
+	const char	*channel;		/* how it came; "" by telephone */
 	const char	*phone, *name;
 	bool		 secret;		/* who it is stays with those who handle it */
 	bool		 back;			/* called back, as was asked for ... */

@@ -13,6 +13,7 @@
 #include "page/draft_page.h"
 #include "page/phone_page.h"
 #include "page/place_view.h"
+#include "page/text_desk.h"
 #include "page/view.h"
 #include "page/words_page.h"
 
@@ -64,6 +65,8 @@ show(struct visit *v, struct form *form, const struct call_form *in,
 	view_keys(v);
 	view_drafts(v);
 	view_phone(v);
+	view_texts(v);
+	view_channels(v, in->channel);
 	show_spare(v);
 	return page_show(v, "call.cs");
 }
@@ -185,11 +188,16 @@ call_send(struct visit *v)
 	call_understand(v, &t.in, &t.sense);
 	call_filing(v, &t.in, &t.sense, &t.filing);
 	sends = strcmp(t.in.what, "send") == 0 || strcmp(t.in.what, "keep") == 0;
+	texts_ask_sent(v, t.in.what);
 	if (!sends && *t.in.attach == '\0' && !workflow_is_reason(ACT_RETYPE, t.in.what))
 		return show_again(&t);
 	if (!secret_minted(v->desk.secret, page_token(v), v->desk.now, TOKEN_AGE)) {
 		t.form.notice = view_word(v, "L.intake.stale");
 		v->req->status = 422;
+		return show_again(&t);
+	}
+	if ((!sends || *t.in.attach != '\0') && (t.form.notice = texts_refusal(v)) != NULL) {
+		v->req->status = 409;
 		return show_again(&t);
 	}
 	return *t.in.attach != '\0' ? become_caller(&t) :

@@ -7,6 +7,8 @@
 #include "page/phone_page.h"
 #include "page/place_page.h"
 #include "page/triage_page.h"
+#include "page/rest_page.h"
+#include "page/text_desk.h"
 #include "page/words_page.h"
 #include "prog/apps.h"
 
@@ -33,6 +35,14 @@ static const struct route routes[] = {
 	{ GET,	"/panggilan/telepon/*",	 MAY_TAKE,    phone_continue, 0 },
 	{ GET,	"/panggilan/pesawat",	 MAY_TAKE,    phone_seat,     0 },
 	{ POST,	"/panggilan/pesawat",	 MAY_TAKE,    phone_seat_save, 0 },
+	{ GET,	"/panggilan/masuk",	 MAY_TAKE,    texts_list,     0 },
+	{ POST,	"/panggilan/masuk",	 MAY_TAKE,    texts_take,     0 },
+	{ GET,	"/panggilan/masuk/*",	 MAY_TAKE,    texts_open,     0 },
+	{ POST,	"/panggilan/masuk/*",	 MAY_TAKE,    texts_act,      0 },
+	{ GET,	"/panggilan/masuk/*/baris", MAY_TAKE, texts_lines,    0 },
+	{ GET,	"/panggilan/tertulis",	 MAY_TAKE,    texts_strip,    0 },
+	{ GET,	"/panggilan/jeda",	 MAY_TAKE,    rest_show,      0 },
+	{ POST,	"/panggilan/jeda",	 MAY_TAKE,    rest_send,      0 },
 	{ GET,	"/panggilan/tombol",	 MAY_TAKE,    keys_form,      0 },
 	{ POST,	"/panggilan/tombol",	 MAY_TAKE,    keys_save,      0 },
 	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
@@ -95,6 +105,8 @@ static const struct grant grants[] = {
 	{ "talk",	DB_CHANGE, " route_at routed_at account taken_at ticket reporter sure_at"
 	  " ended_at version " },
 	{ "message",	DB_READ | DB_INSERT, NULL },
+	{ "relief",	DB_READ | DB_INSERT, NULL },
+	{ "relief",	DB_CHANGE, " state ended_at " },
 	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */
 	{ NULL, 0, NULL }
 };
