@@ -7,9 +7,7 @@
 #include "action/effect.h"
 #include "action/nuisance_action.h"
 #include "action/photo_core.h"
-#include "action/place_action.h"
 #include "action/text_core.h"
-#include "action/words_action.h"
 #include "lib/text.h"
 #include "store/call_store.h"
 #include "store/reporter_store.h"
@@ -17,8 +15,8 @@
 
 static const struct order no_order = { .note = "", .reason = "", .target = "" };
 
-static struct filing
-filled(const struct filing *f)
+struct filing
+file_filled(const struct filing *f)
 {
 	struct filing	 full = *f;
 
@@ -72,7 +70,7 @@ report(const struct desk *d, const struct filing *f, struct receipt *out)
 enum rc
 file_report(const struct desk *d, const struct filing *f, struct receipt *out)
 {
-	struct filing	 full = filled(f);
+	struct filing	 full = file_filled(f);
 	enum rc		 rc;
 
 	*out = (struct receipt){ .code = "" };
@@ -88,18 +86,6 @@ call_event(struct work_on *w, const struct call *c, enum act act, const char *da
 	return core_record(w, &(struct record){ .life = LIFE_CALL, .object = c->id,
 	    .act = act, .before = c->was, .after = c->state,
 	    .agency = w->d->who.agency, .data = data });
-}
-
-/* Beyond the city: who over there took it stands in the ticket's story. */
-static enum rc
-hand_over(struct work_on *w, const struct filing *f)
-{
-	if (f->over == NULL)
-		return RC_OK;
-	return core_record(w, &(struct record){ .life = track_life(w->t.track),
-	    .object = w->t.id, .act = ACT_HAND_OVER, .before = w->t.state, .after = w->t.state,
-	    .agency = w->d->who.agency, .note = arena_printf(w->d->arena, "112 %s: %s", f->over,
-	    f->over_by), .data = "" });
 }
 
 /* The network was away: written down in time, and sent when it was back. */
@@ -134,10 +120,7 @@ incident(const struct desk *d, const struct filing *f, struct receipt *out)
 	    (rc = file_reporter(&w, f, c.id, out)) != RC_OK ||
 	    (rc = file_answers(d, f, w.t.id)) != RC_OK ||
 	    (rc = core_tell_reporters(&w, "receipt")) != RC_OK ||
-	    (rc = place_keep(d, f->category, f->privacy, &f->place)) != RC_OK ||
-	    (rc = words_taken(d, f->category, f->privacy, arena_printf(d->arena, "%s %s", f->said,
-	    f->detail))) != RC_OK ||
-	    (rc = hand_over(&w, f)) != RC_OK ||
+	    (rc = file_teach(&w, f)) != RC_OK ||
 	    (rc = file_route(&w, f, &out->told)) != RC_OK)
 		return rc;
 	out->ticket = w.t;
@@ -147,7 +130,7 @@ incident(const struct desk *d, const struct filing *f, struct receipt *out)
 enum rc
 file_call(const struct desk *d, const struct filing *f, struct receipt *out)
 {
-	struct filing	 full = filled(f);
+	struct filing	 full = file_filled(f);
 	enum rc		 rc;
 
 	*out = (struct receipt){ .code = "" };
@@ -179,7 +162,7 @@ dispose(const struct desk *d, const struct filing *f, const char *type)
 enum rc
 file_disposition(const struct desk *d, const struct filing *f, const char *type)
 {
-	struct filing	 full = filled(f);
+	struct filing	 full = file_filled(f);
 	enum rc		 rc;
 
 	if (!role_may(d->who.role, MAY_TAKE))
@@ -195,19 +178,22 @@ file_disposition(const struct desk *d, const struct filing *f, const char *type)
 	return db_finish(d->db, rc);
 }
 
-/* The call was attached before: the same ticket again, without a new code. */
+/*
+ * The call was attached before: the same ticket again, without a new code.  Or
+ * it is here already because its draft was left: that goes into the other.
+ */
 static enum rc
-was_attached(const struct desk *d, const char *token, struct receipt *out)
+was_attached(const struct desk *d, const struct filing *f, const char *number,
+    struct receipt *out)
 {
 	struct call	 c;
-	enum rc		 rc = call_by_token(d->db, d->arena, token, &c);
+	enum rc		 rc = call_by_token(d->db, d->arena, f->token, &c);
 
 	if (rc != RC_OK)
 		return rc;
 	if (c.ticket == 0)
 		return RC_NOTFOUND;
-	out->again = true;
-	return ticket_by_id(d->db, d->arena, c.ticket, &out->ticket);
+	return file_join_late(d, f, &c, number, out);
 }
 
 static enum rc
@@ -239,7 +225,7 @@ static enum rc
 attach(const struct desk *d, const struct filing *f, const char *number, struct receipt *out)
 {
 	struct work_on	 w = { .d = d, .o = &no_order };
-	enum rc		 rc = was_attached(d, f->token, out);
+	enum rc		 rc = was_attached(d, f, number, out);
 
 	if (rc != RC_NOTFOUND)
 		return rc;
@@ -256,7 +242,7 @@ enum rc
 file_attach(const struct desk *d, const struct filing *f, const char *number,
     struct receipt *out)
 {
-	struct filing	 full = filled(f);
+	struct filing	 full = file_filled(f);
 	enum rc		 rc;
 
 	*out = (struct receipt){ .code = "" };

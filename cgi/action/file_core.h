@@ -5,6 +5,9 @@
 #include "action/core.h"
 #include "action/file_action.h"
 
+/* The same with nothing left NULL, so that nobody below need ask. */
+struct filing	 file_filled(const struct filing *);
+
 /* The ticket with its number, voice code and first event; not yet routed. */
 enum rc	 file_ticket(struct work_on *, const struct filing *) MUST_USE;
 
@@ -36,6 +39,17 @@ enum rc	 file_answers(const struct desk *, const struct filing *, int64_t ticket
  * are added to its story.
  */
 enum rc	 file_complete(struct work_on *, const struct filing *, struct receipt *) MUST_USE;
+
+/*
+ * "+1" of a call that has a ticket already.  One that was made of its draft and
+ * nobody has touched goes into the other, as a merge that can be undone;
+ * RC_CONFLICT: somebody works on it, and out->ticket says which it is.
+ */
+enum rc	 file_join_late(const struct desk *, const struct filing *, const struct call *,
+	     const char *number, struct receipt *) MUST_USE;
+
+/* What the desk learns of an incident: its place and words; and who beyond the city took it. */
+enum rc	 file_teach(struct work_on *, const struct filing *) MUST_USE;
 
 /* An emergency goes to its agencies at once; counts them. */
 enum rc	 file_route(struct work_on *, const struct filing *, size_t *told) MUST_USE;

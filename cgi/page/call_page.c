@@ -150,7 +150,9 @@ become_caller(struct taking *t)
 	if (form_ok(&t->form))
 		rc = file_attach(&t->v->desk, &t->filing, t->in.attach, &r);
 	if (rc == RC_CONFLICT || rc == RC_NOTFOUND) {
-		t->form.notice = view_say(t->v, "L.intake.not_open", t->in.attach);
+		t->form.notice = r.ticket.id != 0 ?
+		    view_say(t->v, "L.draft.at_work", r.ticket.number, t->in.attach) :
+		    view_say(t->v, "L.intake.not_open", t->in.attach);
 		rc = RC_CONFLICT;
 	}
 	if (page_again(t->v, &t->form, rc))

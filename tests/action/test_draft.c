@@ -6,6 +6,7 @@
 #include "check.h"
 #include "city.h"
 #include "lib/when.h"
+#include "store/ticket_store.h"
 
 static struct desk	 city;
 
@@ -207,6 +208,87 @@ a_call_back_that_was_an_incident_is_one(void **state)
 	CHECK_INT(city_count(&city, "SELECT count(*) FROM call"), 1);
 }
 
+/* What a fresh one asks, teaches and proposes, a late one does, too. */
+static void
+it_asks_and_teaches_as_a_fresh_one(void **state)
+{
+	struct filing	 f = fire("a");
+	struct receipt	 r;
+
+	(void)state;
+	f.said = "api dapur nenek";
+	CHECK_INT(keeps("petugas", "a", "type=pohon+tumbang&place=Jl.+Rimbo"), RC_OK);
+	city.now += (int64_t)DRAFT_MINUTES * MINUTE;
+	CHECK_INT(works(), 1);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM taken"), 0);
+	sends(&f, &r);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM interlock WHERE card = 'SOP-01'"), 2);
+	CHECK_INT(city_count(&city, "SELECT sum(n) FROM taken"), 1);
+	CHECK(city_count(&city, "SELECT count(*) FROM vocab WHERE word <> 0") > 0);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM place WHERE kind = 'address'"
+	    " AND name = 'Jl. Rimbo 2'"), 1);
+	sends(&f, &r);
+	CHECK_INT(city_count(&city, "SELECT sum(n) FROM taken"), 1);
+}
+
+static enum rc
+joins(const char *token, const struct receipt *to, struct receipt *r)
+{
+	struct desk	 d = city_as(&city, "petugas");
+	struct filing	 f = fire(token);
+
+	f.detail = "Saya juga lihat";
+	return file_attach(&d, &f, to->ticket.number, r);
+}
+
+static void
+plus_one_takes_the_ticket_of_its_draft_along(void **state)
+{
+	struct filing	 f = fire("first");
+	struct receipt	 known, r, left = { .code = "" };
+
+	(void)state;
+	sends(&f, &known);
+	CHECK_INT(keeps("petugas", "a", "type=rumah+terbakar&place=Jl.+Rimbo"), RC_OK);
+	city.now += (int64_t)DRAFT_MINUTES * MINUTE;
+	CHECK_INT(works(), 1);
+	CHECK_INT(joins("a", &known, &r), RC_OK);
+	CHECK(!r.again && *r.code != '\0');
+	CHECK_TEXT(r.ticket.number, known.ticket.number);
+	CHECK_INT(r.ticket.reporters, 2);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket WHERE open = 1"), 1);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM reporter WHERE words = 'Saya juga lihat'"
+	    " AND ticket <> origin"), 1);
+	CHECK_INT(joins("a", &known, &r), RC_OK);
+	CHECK(r.again);
+	CHECK_TEXT(r.ticket.number, known.ticket.number);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket WHERE state = 'merged'"), 1);
+	left.ticket.id = city_count(&city, "SELECT id FROM ticket WHERE state = 'merged'");
+	CHECK_INT(ticket_by_id(city.db, city.arena, left.ticket.id, &left.ticket), RC_OK);
+	CHECK_INT(city_does(&city, "pengarah", &left, (struct order){ .life = LIFE_EMERGENCY,
+	    .act = ACT_UNMERGE }), RC_OK);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket WHERE open = 1"), 2);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM reporter WHERE ticket = origin"), 2);
+}
+
+static void
+plus_one_is_refused_where_somebody_works(void **state)
+{
+	struct filing	 f = fire("first");
+	struct receipt	 known, r;
+
+	(void)state;
+	sends(&f, &known);
+	CHECK_INT(keeps("petugas", "a", "type=rumah+terbakar&place=Jl.+Rimbo"), RC_OK);
+	city.now += (int64_t)DRAFT_MINUTES * MINUTE;
+	CHECK_INT(works(), 1);
+	assert_int_equal(db_script(city.db, "UPDATE ticket SET state = 'handling'"), RC_OK);
+	CHECK_INT(joins("a", &known, &r), RC_CONFLICT);
+	CHECK(r.ticket.id != 0 && r.ticket.id != known.ticket.id);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket WHERE open = 1"), 2);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM draft"), 1);
+}
+
 static void
 a_call_that_is_closed_has_no_draft(void **state)
 {
@@ -273,6 +355,9 @@ main(void)
 		T(its_own_form_completes_it_once), T(what_somebody_works_on_is_only_told),
 		T(another_track_gets_a_ticket_of_its_own),
 		T(a_call_back_that_was_an_incident_is_one),
+		T(it_asks_and_teaches_as_a_fresh_one),
+		T(plus_one_takes_the_ticket_of_its_draft_along),
+		T(plus_one_is_refused_where_somebody_works),
 		T(a_call_that_is_closed_has_no_draft), T(it_is_its_takers_alone),
 		T(a_token_is_forgotten_after_a_day),
 	};
