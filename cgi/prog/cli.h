@@ -60,6 +60,7 @@ int	 cli_key(struct cli *);		/* cli_key.c */
 int	 cli_place(struct cli *);	/* cli_place.c */
 int	 cli_words(struct cli *);	/* cli_words.c */
 int	 cli_search(struct cli *);	/* cli_search.c */
+int	 cli_calls(struct cli *);	/* cli_calls.c */
 int	 cli_gateway(struct cli *);	/* cli_gateway.c */
 
 /* The places of the demo city, into a store that is open; 0, or 1 with why not. */

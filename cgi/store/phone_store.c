@@ -40,6 +40,10 @@ static const struct query save_caller = {
 	"UPDATE call SET taker = ?2, sealed = ?3, phone = ?4 WHERE id = ?1"
 };
 
+static const struct query set_timed = {
+	"where a call's times are from", "UPDATE call SET timed = ?2 WHERE id = ?1"
+};
+
 static const struct query ringing = {
 	"calls that ring",
 	COLUMNS " FROM call c JOIN ring r ON r.call = c.id WHERE c.state = 'ringing'"
@@ -228,6 +232,16 @@ call_save_caller(struct db *db, int64_t call, int64_t taker, struct bytes sealed
 	return db_end_changed(s);
 }
 
+enum rc
+call_set_timed(struct db *db, int64_t call, int timed)
+{
+	struct stmt	*s = db_start(db, &set_timed);
+
+	put_int(s, call);
+	put_int(s, timed);
+	return db_end_changed(s);
+}
+
 static enum rc
 read_rows(struct stmt *s, struct arena *a, struct ring_row **list, size_t *n, size_t max)
 {
@@ -369,7 +383,7 @@ seat_drop(struct db *db, int64_t account)
 }
 
 const struct query *const phone_queries[] = {
-	&find, &by_call, &insert, &save, &save_call, &save_caller, &ringing, &of_taker, &oldest,
+	&find, &by_call, &insert, &save, &save_call, &save_caller, &set_timed, &ringing, &of_taker, &oldest,
 	&near, &clock_answer, &clock_tell, &seat_account, &seat_extension, &seat_free, &seat_take,
 	&seat_leave
 };
