@@ -1,4 +1,6 @@
 /* core.c: what every act on a ticket does besides its own business. */
+#include <string.h>
+
 #include "action/core.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
@@ -73,6 +75,13 @@ core_record(struct work_on *w, const struct record *r)
 	return rc;
 }
 
+/* What was on paper runs since it happened, not since it was copied. */
+static int64_t
+begun(const struct ticket *t)
+{
+	return strcmp(t->channel, "paper") == 0 ? t->happened : t->recorded;
+}
+
 /* The limit of a state, from now.  Sources: DOMAIN, "Clocks". */
 static int64_t
 limit_of(const struct work_on *w, enum state s)
@@ -92,7 +101,7 @@ limit_of(const struct work_on *w, enum state s)
 	if (s == ST_ROUTED || s == ST_REOPENED)
 		return clock_due(cal, w->d->now, w->c->ack, w->c->office);
 	if (s == ST_IN_PROGRESS || s == ST_HANDLING || s == ST_UNDER_CONTROL)
-		return clock_due(cal, w->t.recorded, w->c->finish, w->c->office);
+		return clock_due(cal, begun(&w->t), w->c->finish, w->c->office);
 	return 0;
 }
 

@@ -4,6 +4,11 @@
 
 #include "action/move_action.h"
 
+/* An agency was told by radio, and how far it has come: from a sheet of paper.  0: not. */
+struct by_radio {
+	int64_t		 at, arrived, ended;
+};
+
 /* An act at work: inside its write transaction. */
 struct work_on {
 	const struct desk	*d;
@@ -13,6 +18,7 @@ struct work_on {
 	struct ticket		 t;
 	struct ticket		 became;	/* of another track, once converted; id 0: not */
 	int64_t			 event;	/* id of the act's own event, once recorded */
+	const struct by_radio	*told;	/* a part given now began then; NULL: it begins now */
 };
 
 /* The parts of ACT_REACH: may this person touch this ticket at all?  RC_NOTFOUND if not. */

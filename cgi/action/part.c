@@ -28,12 +28,29 @@ start_clocks(const struct work_on *w, struct assignment *p)
 {
 	const struct calendar	*cal = &w->d->ref->calendar;
 
-	p->sent = w->d->now;
+	p->sent = w->told != NULL ? w->told->at : w->d->now;
 	p->ack_due = clock_due(cal, p->sent, w->c->ack, w->c->office);
 	p->arrive_due = clock_due(cal, p->sent, w->c->arrive, w->c->office);
 	p->finish_due = clock_due(cal, p->sent, w->c->finish, w->c->office);
 	p->alarm = p->ack_due;
 	p->alarms = 0;
+	part_due(p);
+}
+
+/* Told by voice, it was accepted by voice: nothing rings, and the times are the sheet's. */
+static void
+as_told(const struct work_on *w, struct assignment *p)
+{
+	const struct by_radio	*t = w->told;
+
+	if (t == NULL)
+		return;
+	p->accepted = t->at;
+	p->arrived = t->arrived;
+	p->ended = t->ended;
+	p->open = t->ended == 0;
+	p->state = t->ended != 0 ? ST_DONE : t->arrived != 0 ? ST_ON_SCENE : ST_ACCEPTED;
+	p->alarm = 0;
 	part_due(p);
 }
 
@@ -66,12 +83,13 @@ part_give(struct work_on *w, int64_t agency, bool lead)
 	p = (struct assignment){ .ticket = w->t.id, .agency = agency, .lead = lead,
 	    .state = ST_SENT, .open = true, .priority = w->t.priority, .units = "" };
 	start_clocks(w, &p);
+	as_told(w, &p);
 	if ((rc = assignment_insert(w->d->db, &p)) != RC_OK ||
 	    (rc = core_record(w, &(struct record){ .life = LIFE_ASSIGNMENT,
-	    .object = p.id, .act = ACT_ROUTE, .after = ST_SENT, .agency = agency,
+	    .object = p.id, .act = ACT_ROUTE, .after = p.state, .agency = agency,
 	    .data = lead ? "lead" : "support" })) != RC_OK)
 		return rc;
-	return core_tell_agency(w, "assigned", agency);
+	return w->told != NULL ? RC_OK : core_tell_agency(w, "assigned", agency);
 }
 
 /* The part ends: the units it sent are done, or were not needed. */

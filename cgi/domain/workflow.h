@@ -81,6 +81,7 @@ enum act {
 	ACT_SILENT,		/* the steps of the silent call's script */
 	ACT_BURST, ACT_BURST_END,	/* many hang-ups at once; what they were */
 	ACT_PROPOSE, ACT_DISASTER, ACT_NO_DISASTER,	/* a disaster: proposed, accepted, declined */
+	ACT_PAPER,		/* numbered sheets: printed, entered, explained */
 	ACT_COUNT
 };
 

@@ -72,7 +72,8 @@ emergency_stages(const struct sheet_view *s, const struct assignment *a, struct 
 	int64_t	 from = a == NULL ? s->t.recorded : a->sent;
 	bool	 ended = !s->t.open;
 
-	out[0] = (struct stage){ "L.worklist.stage.in", "phone-incoming", s->t.recorded, 0, 0 };
+	out[0] = (struct stage){ "L.worklist.stage.in", "phone-incoming",
+	    strcmp(s->t.channel, "paper") == 0 ? s->t.happened : s->t.recorded, 0, 0 };
 	out[1] = (struct stage){ "L.worklist.stage.accepted", "check",
 	    a == NULL ? 0 : a->accepted, from, a == NULL ? 0 : a->ack_due };
 	out[2] = (struct stage){ "L.worklist.stage.sent", "truck",

@@ -1,0 +1,4 @@
+<?cs include!"part/staff_top.cs" ?>
+<h1><?cs var:title ?></h1><div class="ban gr mt2" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-circle-check"/></svg><div><p class="b"><?cs var:done ?></p><?cs if:ticket ?><p><a href="/tiket/<?cs var:ticket ?>"><?cs var:ticket ?></a></p><?cs /if ?></div></div>
+<form action="/panggilan/kertas/cari" class="panel pad mt4" role="search"><div class="field"><label for="nomor"><?cs var:L.paper.next ?></label><input type="text" id="nomor" name="nomor" maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false"></div><p class="row mt2"><button class="btn"><?cs var:L.paper.open ?></button><a class="btn btn-2" href="/panggilan/kertas/pak/<?cs var:pack ?>"><?cs var:L.paper.pack ?></a></p></form>
+<?cs include!"part/staff_foot.cs" ?>
