@@ -162,6 +162,7 @@ const asked = [
 	[/^\/panggilan(\/|$)/, 'take'],
 	[/^\/triase(\/|$)/, 'triage'],
 	[/^\/tugas(\/|$)/, 'work'],
+	[/^\/cari$/, 'search'],
 	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
 	[/^\/tiket\/\*\/foto\//, 'triage'],
 	[/^\/foto\/\*\/asli$/, 'original'],
@@ -170,12 +171,12 @@ const asked = [
 ];
 const allowed = {
 	visitor: 'visit', reporter: 'visit',
-	call_taker: 'visit sign take open_identity calls',
-	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity calls',
-	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk',
-	opd_operator: 'visit sign work open_identity', responder: 'visit sign work open_identity',
-	opd_head: 'visit sign work own_accounts open_identity sop',
-	verifier: 'visit sign work any_ticket original', executive: 'visit sign command', auditor: 'visit sign audit calls',
+	call_taker: 'visit sign take open_identity calls search',
+	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity calls search',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk search',
+	opd_operator: 'visit sign work open_identity search', responder: 'visit sign work open_identity search',
+	opd_head: 'visit sign work own_accounts open_identity sop search',
+	verifier: 'visit sign work any_ticket original search', executive: 'visit sign command', auditor: 'visit sign audit calls',
 	admin: 'visit sign accounts own_accounts refdata privacy_desk sop',
 };
 
