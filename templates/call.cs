@@ -16,7 +16,7 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <p class="mt2"><label class="chk" for="f-secret"><input type="checkbox" id="f-secret" name="secret" value="1"<?cs if:form.secret.checked ?> checked<?cs /if ?>><span><?cs var:L.intake.secret ?></span></label></p></div></section>
 <section class="panel" aria-labelledby="disp-h"><div class="ph"><h2 id="disp-h"><?cs var:L.intake.no_incident ?></h2></div><div class="pb"><div class="disp"><button class="btn btn-2" name="do" value="prank"><?cs var:L.reason.prank ?> <kbd><?cs var:key.prank ?></kbd></button><button class="btn btn-2" name="do" value="ghost"><?cs var:L.intake.silent ?> <kbd><?cs var:key.ghost ?></kbd></button><button class="btn btn-2" name="do" value="information"><?cs var:L.reason.information ?> <kbd><?cs var:key.information ?></kbd></button><button class="btn btn-2" name="do" value="wrong_number"><?cs var:L.reason.wrong_number ?> <kbd><?cs var:key.wrong_number ?></kbd></button><button class="btn btn-2" name="do" value="dropped"><?cs var:L.reason.dropped ?> <kbd><?cs var:key.dropped ?></kbd></button><button class="btn btn-2" name="do" value="test"><?cs var:L.reason.test ?> <kbd><?cs var:key.test ?></kbd></button></div>
 <p class="sub mt2"><?cs var:L.intake.silent_how ?></p></div></section>
-<div id="past" aria-live="polite"><?cs include!"part/call_past.cs" ?></div></div>
+<div id="past" aria-live="polite"><?cs include!"part/call_past.cs" ?></div><?cs include!"part/search_desk.cs" ?></div>
 <div class="c-what"><?cs include!"part/errsum.cs" ?><div id="flags" role="alert" data-word="<?cs var:L.words.flag ?>" data-take="<?cs var:key.flag ?>" data-open="<?cs var:key.flag_card ?>"><?cs include!"part/call_flag.cs" ?></div>
 <section class="panel pos" aria-labelledby="inc-h"><h2 id="inc-h"><?cs var:L.intake.incident ?></h2><span class="sm mut num" id="draft-state"></span><div class="pb"><div class="grid inl inc">
 <div class="i-type"><div class="field<?cs if:form.type.error ?> bad<?cs /if ?>"><label for="f-type"><?cs var:L.intake.type ?> <kbd><?cs var:key.type ?></kbd></label><?cs call:bad(form.type) ?><div class="combo"><input type="text" list="types"<?cs call:inv(form.type) ?>><ul id="type-list" role="listbox" aria-label="<?cs var:L.intake.type ?>" hidden></ul></div></div>
@@ -40,6 +40,7 @@ def:inv(f) ?> id="f-<?cs var:f.name ?>" name="<?cs var:f.name ?>" value="<?cs va
 <dialog id="sure" class="dlg" aria-labelledby="sure-h"><h2 id="sure-h"><?cs var:L.intake.sure ?></h2><p><?cs var:L.intake.sure_text ?></p><form method="dialog" class="row mt4"><button class="btn btn-r2" value="yes" id="sure-yes"><?cs var:L.intake.sure_yes ?> <b id="sure-what"></b></button><button class="btn btn-2" value=""><?cs var:L.intake.sure_no ?> <kbd>Esc</kbd></button></form></dialog>
 <dialog id="card" class="dlg wide" aria-labelledby="card-h"><h2 id="card-h"></h2><div id="card-in"></div><form method="dialog" class="mt4"><button class="btn"><?cs var:L.common.close ?> <kbd>Esc</kbd></button></form></dialog>
 <script src="/static/live.js" defer></script>
+<form id="desk-search" action="/cari" target="_blank" role="search"></form>
 <script type="module" src="/static/call.js"></script>
 <script type="module" src="/static/call-text.js"></script>
 <script type="module" src="/static/call-phone.js"></script>
