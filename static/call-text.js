@@ -156,6 +156,7 @@ ask?.addEventListener('keydown', e => {
 Object.assign(actions, {
 	text: () => at('text-next')?.click(),
 	talk: () => ask?.focus(),
+	channel: () => at('f-channel')?.focus(),
 	rest: () => at('rest-take')?.click(),
 });
 for (const n of [1, 2, 3, 4, 5])

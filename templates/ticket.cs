@@ -4,6 +4,7 @@
 <div id="kepala" data-live><?cs include!"part/ticket_head.cs" ?></div>
 <div class="page"><?cs include!"part/work_said.cs" ?>
 <?cs if:proposed ?><div class="ban rd mb3" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-siren"/></svg><div><p class="b"><?cs var:L.disaster.on_ticket ?></p><?cs if:disaster_mine ?><p class="row mt2"><a class="btn btn-r2 btn-s" href="/tiket/<?cs var:ticket.number ?>/langkah/disaster"><?cs var:L.disaster.accept ?></a><a class="btn btn-2 btn-s" href="/tiket/<?cs var:ticket.number ?>/langkah/no_disaster"><?cs var:L.disaster.decline ?></a></p><?cs /if ?></div></div><?cs /if ?>
+<?cs if:unsure ?><div class="ban am mb3" data-unsure><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-circle-question-mark"/></svg><div><p><?cs var:L.channel.desk.unsure_ticket ?></p></div></div><?cs /if ?>
 <div id="prasyarat" data-live><?cs include!"part/ticket_lock.cs" ?></div>
 <div class="tk">
 <div class="stack" id="fakta" data-live><?cs include!"part/ticket_facts.cs" ?><?cs include!"part/photo_staff.cs" ?></div>

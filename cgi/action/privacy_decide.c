@@ -4,6 +4,7 @@
 #include "action/photo_core.h"
 #include "action/privacy_core.h"
 #include "store/said_store.h"
+#include "store/talk_store.h"
 #include "store/ticket_store.h"
 
 static enum rc
@@ -158,10 +159,12 @@ erase(const struct desk *d, struct subject_decision *o, struct subject *s,
 		return rc == RC_OK ? fault(o, SUBJECT_HELD) : rc;
 	if ((rc = kept_erase(d->db, k->r.id, k->r.call)) != RC_OK ||
 	    (rc = erase_words(d, k)) != RC_OK || (rc = said_forget(d->db, k->r.id)) != RC_OK ||
+	    (rc = message_forget(d->db, k->r.id)) != RC_OK ||
+	    (rc = talk_forget(d->db, k->r.id)) != RC_OK ||
 	    (rc = photo_forget(d, k->r.id, &photos)) != RC_OK)
 		return rc;
 	return subject_tell(d, ACT_ERASE, s, arena_printf(d->arena,
-	    ",\"what\":[\"identity\",\"phone\",\"words\",\"said\"%s],\"photos\":%zu",
+	    ",\"what\":[\"identity\",\"phone\",\"words\",\"said\",\"message\"%s],\"photos\":%zu",
 	    k->first ? ",\"detail\"" : "", photos));
 }
 

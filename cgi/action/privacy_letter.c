@@ -4,7 +4,7 @@
  * {"at":ms, "name","phone","email","nik", "channel","privacy","mail":0|1,"words",
  *  "reported":ms, "number","category":id,"place","area","detail",
  *  "called":ms, "answers":[{"asked","said"}], "agencies":[id],
- *  "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
+ *  "messages":[{"at","side","said"}], "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
  *  "opened":[{"at","role","agency","reason","note"}],
  *  "photos":[{"at","type","width","height","taken","located","public"}],
  *  "requests":[{"number","kind","state","at"}]}
@@ -20,6 +20,7 @@
 #include "store/call_store.h"
 #include "store/event_store.h"
 #include "store/identity_store.h"
+#include "store/talk_store.h"
 #include "store/ticket_store.h"
 
 enum { MANY = 200 };
@@ -104,6 +105,25 @@ answers(const struct desk *d, struct buf *b, const struct kept *k)
 		buf_printf(b, "%s{\"at\":%lld", i == 0 ? "" : ",", (long long)list[i].at);
 		text(b, "asked", list[i].asked);
 		text(b, "said", list[i].said);
+		buf_text(b, "}");
+	}
+	buf_text(b, "]");
+	return rc;
+}
+
+/* What passed in writing, both sides: it was said to them. */
+static enum rc
+messages(const struct desk *d, struct buf *b, int64_t reporter)
+{
+	struct message	*list;
+	size_t		 i, n;
+	enum rc		 rc = message_of_reporter(d->db, d->arena, reporter, &list, &n, MANY);
+
+	buf_text(b, ",\"messages\":[");
+	for (i = 0; i < n; i++) {
+		buf_printf(b, "%s{\"at\":%lld", i == 0 ? "" : ",", (long long)list[i].at);
+		text(b, "side", side_code(list[i].side));
+		text(b, "said", list[i].words);
 		buf_text(b, "}");
 	}
 	buf_text(b, "]");
@@ -254,6 +274,7 @@ write(const struct desk *d, struct buf *b, const struct kept *k, const struct ti
 	ticket(b, t);
 	if ((rc = detail(d, b, k)) != RC_OK || (rc = call(d, b, k->r.call)) != RC_OK ||
 	    (rc = answers(d, b, k)) != RC_OK ||
+	    (rc = messages(d, b, k->r.id)) != RC_OK ||
 	    (rc = agencies(d, b, t->id)) != RC_OK || (rc = letters(d, b, k->r.id)) != RC_OK ||
 	    (rc = events(d, b, t, k->r.id)) != RC_OK || (rc = openings(d, b, k->r.id)) != RC_OK ||
 	    (rc = photos(d, b, k->r.id)) != RC_OK || (rc = requests(d, b, k->r.id)) != RC_OK)

@@ -74,6 +74,8 @@ enum rc	 text_see(const struct desk *, int64_t id, struct text_row *) MUST_USE;
 enum rc	 text_of_token(const struct desk *, const char *token, struct text_row *) MUST_USE;
 /* One's own that go on, the newest first. */
 enum rc	 text_own(const struct desk *, struct text_row *, size_t *n, size_t max) MUST_USE;
+/* Was this ticket made of a talk, and has nobody of ours confirmed it? */
+enum rc	 text_is_unsure(const struct desk *, int64_t ticket, bool *) MUST_USE;
 /* The call's form as it is by now, for whoever has it. */
 enum rc	 text_draft(const struct desk *, const struct talk *, struct pairs *) MUST_USE;
 enum rc	 text_ask(const struct desk *, int64_t id, const char *token,

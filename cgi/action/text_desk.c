@@ -293,6 +293,12 @@ text_of_token(const struct desk *d, const char *token, struct text_row *row)
 }
 
 enum rc
+text_is_unsure(const struct desk *d, int64_t ticket, bool *unsure)
+{
+	return talk_is_unsure(d->db, ticket, unsure);
+}
+
+enum rc
 text_own(const struct desk *d, struct text_row *rows, size_t *n, size_t max)
 {
 	struct talk	 list[TEXT_ROWS];

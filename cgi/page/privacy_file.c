@@ -138,6 +138,7 @@ view_person_file(struct visit *v, const char *json)
 	you(&s);
 	report(&s);
 	list(&s, "answers", "L.data.letter.answers", NULL, "asked", "said");
+	list(&s, "messages", "L.data.letter.messages", "L.channel.side", "side", "said");
 	list(&s, "opened", "L.data.letter.opened", "L.reason", "reason", "note");
 	agencies(&s);
 	list(&s, "events", "L.data.letter.events", "L.did", "act", "note");

@@ -263,6 +263,15 @@ view_texts(struct visit *v)
 }
 
 void
+view_unsure(struct visit *v, int64_t ticket)
+{
+	bool	 unsure;
+
+	if (text_is_unsure(&v->desk, ticket, &unsure) == RC_OK)
+		set_flag(v->vars, "unsure", unsure);
+}
+
+void
 view_channels(struct visit *v, const char *picked)
 {
 	struct vars	*row;

@@ -19,6 +19,8 @@ enum rc	 texts_strip(struct visit *) MUST_USE;	/* GET /panggilan/tertulis */
  * talk.{id,mute,unsure,...}, lines.N.*, quick.N.{value,words,key}
  */
 void	 view_texts(struct visit *);
+/* unsure: nobody of ours has confirmed this ticket */
+void	 view_unsure(struct visit *, int64_t ticket);
 /* channels.N.{code,word,picked}: the ways a call comes in */
 void	 view_channels(struct visit *, const char *picked);
 /* A question that was asked with the call's own form, where there is no script. */

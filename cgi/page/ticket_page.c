@@ -8,6 +8,7 @@
 #include "page/step.h"
 #include "page/ticket_page.h"
 #include "page/ticket_view.h"
+#include "page/text_desk.h"
 #include "page/view.h"
 
 enum reader { READER_NONE = 0, READER_INTERNAL, READER_REPORTER };
@@ -91,6 +92,7 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	view_locks(v, &s);
 	view_line(v, &s, line_of(pairs_get(&v->req->query, "lini")));
 	view_phrases(v, s.t.track);
+	view_unsure(v, s.t.id);
 	set_kept(v->vars, "readers", *agency == '\0' ? view_word(v, "L.worklist.inside") :
 	    view_say(v, "L.worklist.inside_agency", agency));
 	set_flag(v->vars, "unseen", is_unseen(&s));

@@ -55,6 +55,7 @@ static const struct grant grants[] = {
 	{ "reporter", DB_READ | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
 	{ "answer", DB_READ, NULL },
+	{ "talk", DB_READ, " ticket sure_at ended_at " },
 	{ "interlock", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "assignment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },

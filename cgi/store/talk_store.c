@@ -17,9 +17,10 @@ static const struct query by_id = { "talk by id", COLUMNS " WHERE id = ?1" };
 static const struct query by_token = { "talk by token", COLUMNS " WHERE token = ?1" };
 static const struct query by_code = { "talk by code", COLUMNS " WHERE code = ?1" };
 
-static const struct query by_ticket = {
-	"talk of a ticket",
-	COLUMNS " WHERE ticket = ?1 AND ticket <> 0 ORDER BY id DESC LIMIT 1"
+static const struct query unsure = {
+	"is a ticket not confirmed",
+	"SELECT 1 FROM talk WHERE ticket = ?1 AND ticket <> 0 AND sure_at = 0 AND ended_at = 0"
+	" LIMIT 1"
 };
 
 static const struct query by_sender = {
@@ -194,12 +195,13 @@ talk_by_code(struct db *db, struct arena *a, struct bytes hash, struct talk *t)
 }
 
 enum rc
-talk_by_ticket(struct db *db, struct arena *a, int64_t ticket, struct talk *t)
+talk_is_unsure(struct db *db, int64_t ticket, bool *is_unsure)
 {
-	struct stmt	*s = db_start(db, &by_ticket);
+	struct stmt	*s = db_start(db, &unsure);
 
 	put_int(s, ticket);
-	return read_one(s, a, t);
+	*is_unsure = db_next(s);
+	return db_end(s);
 }
 
 enum rc
@@ -407,7 +409,7 @@ talk_forget(struct db *db, int64_t reporter)
 }
 
 const struct query *const talk_queries[] = {
-	&insert, &by_id, &by_token, &by_code, &by_ticket, &by_sender, &code, &seal, &save, &heard,
+	&insert, &by_id, &by_token, &by_code, &unsure, &by_sender, &code, &seal, &save, &heard,
 	&queue, &taken, &own, &taker, &waiting, &due, &routed, &quiet, &channels, &call, &forget
 };
 const size_t talk_nqueries = COUNT(talk_queries);

@@ -16,8 +16,9 @@ enum rc	 talk_insert(struct db *, struct talk *, const struct talk_who *) MUST_U
 enum rc	 talk_by_id(struct db *, struct arena *, int64_t, struct talk *) MUST_USE;
 enum rc	 talk_by_token(struct db *, struct arena *, const char *, struct talk *) MUST_USE;
 enum rc	 talk_by_code(struct db *, struct arena *, struct bytes code, struct talk *) MUST_USE;
-/* The newest of a ticket; of a sender. */
-enum rc	 talk_by_ticket(struct db *, struct arena *, int64_t, struct talk *) MUST_USE;
+/* Made of a talk that no person has confirmed? */
+enum rc	 talk_is_unsure(struct db *, int64_t ticket, bool *) MUST_USE;
+/* The newest of a sender. */
 enum rc	 talk_by_sender(struct db *, struct arena *, struct bytes, struct talk *) MUST_USE;
 enum rc	 talk_code(struct db *, struct arena *, int64_t, struct bytes *) MUST_USE;
 enum rc	 talk_seal(struct db *, struct arena *, int64_t, struct bytes *) MUST_USE;
