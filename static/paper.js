@@ -22,7 +22,9 @@ d.addEventListener('keydown', e => {
 	}
 });
 // After an answer: the next one that is a gap, where the last one was.
-const was = rows.findIndex(li => `#${li.id}` === location.hash);
-if (was >= 0)
-	go([...rows.keys()].find(i => i > was && rows[i].classList.contains('gap')) ?? was);
+addEventListener('load', () => {
+	const was = rows.findIndex(li => `#${li.id}` === location.hash);
+	if (was >= 0)
+		go([...rows.keys()].find(i => i > was && rows[i].classList.contains('gap')) ?? was);
+});
 })();
