@@ -94,6 +94,7 @@ see_recall_count(const struct desk *d, struct recalls *out)
 	*out = (struct recalls){ 0 };
 	if (!role_may(d->who.role, MAY_TAKE))
 		return RC_FORBIDDEN;
+	out->patience = calls_setting(d, "recall_alarm", 1, 120, RECALL_PATIENCE) * MINUTE;
 	return recall_waiting(d->db, d->now, &out->waiting, &out->oldest);
 }
 

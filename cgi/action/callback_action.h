@@ -74,6 +74,7 @@ struct recalls {
 	size_t			 n;
 	int64_t			 waiting;	/* without those that rest */
 	int64_t			 oldest;	/* since when the first one waits, 0 none */
+	int64_t			 patience;	/* ms: longer is told to the supervisors */
 };
 
 enum rc	 see_recalls(const struct desk *, struct recalls *) MUST_USE;

@@ -32,23 +32,25 @@ see_nuisance(const struct desk *d, const char *phone, struct nuisance *out)
 }
 
 enum rc
-nuisance_tell(const struct desk *d, const struct filing *f, const struct call *c)
-{
-	static const enum act	 acts[] = {
-		[RECALLED_DONE] = ACT_CALL_BACK, [RECALLED_OVERRIDDEN] = ACT_OVERRIDE,
-	};
-
-	if (f->recalled == RECALLED_NOT_ASKED)
-		return RC_OK;
-	return calls_record(d, c, &(struct call_event){ .act = acts[f->recalled],
-	    .before = c->state, .after = c->state, .data = "nuisance" });
-}
-
-enum rc
 silent_tell(const struct desk *d, const struct filing *f, const struct call *c)
 {
 	if (f->silent == NULL || *f->silent == '\0')
 		return RC_OK;
 	return calls_record(d, c, &(struct call_event){ .act = ACT_SILENT,
 	    .before = c->state, .after = c->state, .data = f->silent });
+}
+
+/* Who was asked to knock, and did, has an incident: those steps are told, too. */
+enum rc
+nuisance_tell(const struct desk *d, const struct filing *f, const struct call *c)
+{
+	static const enum act	 acts[] = {
+		[RECALLED_DONE] = ACT_CALL_BACK, [RECALLED_OVERRIDDEN] = ACT_OVERRIDE,
+	};
+	enum rc			 rc = silent_tell(d, f, c);
+
+	if (rc != RC_OK || f->recalled == RECALLED_NOT_ASKED)
+		return rc;
+	return calls_record(d, c, &(struct call_event){ .act = acts[f->recalled],
+	    .before = c->state, .after = c->state, .data = "nuisance" });
 }

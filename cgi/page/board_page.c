@@ -11,6 +11,7 @@
 #include "action/board_action.h"
 #include "lib/when.h"
 #include "page/board_page.h"
+#include "page/calls_page.h"
 #include "page/disaster_view.h"
 #include "page/view.h"
 
@@ -258,6 +259,7 @@ board_show(struct visit *v)
 	view_agencies(v, &b);
 	view_hours(v, &b);
 	view_calls(v, &b);
+	view_bursts(v);
 	view_clock_of_wall(v);
 	set_int(v->vars, "pulse", b.version);
 	set_kept(v->vars, "refresh", "15");

@@ -8,6 +8,7 @@
 #include "domain/talk.h"
 #include "lib/when.h"
 #include "page/call_form.h"
+#include "page/call_silent.h"
 #include "page/place_view.h"
 #include "page/words_page.h"
 
@@ -324,7 +325,7 @@ call_filing(const struct visit *v, const struct call_form *in, const struct call
 		.late = in->late,
 		.recalled = !s->junk.asks ? RECALLED_NOT_ASKED :
 		    in->back ? RECALLED_DONE : RECALLED_OVERRIDDEN,
-		.silent = in->silent,
+		.silent = silent_steps(v, in),
 		.happened = in->late ? s->rang : 0,
 	};
 	sop_note(&v->desk, &s->cards, f);

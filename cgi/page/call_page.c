@@ -9,6 +9,8 @@
 
 #include "page/call_list.h"
 #include "page/call_page.h"
+#include "page/call_silent.h"
+#include "page/calls_page.h"
 #include "page/call_view.h"
 #include "page/draft_page.h"
 #include "page/phone_page.h"
@@ -63,6 +65,7 @@ show(struct visit *v, struct form *form, const struct call_form *in,
 	view_call_near(v, s->category, &s->place, call_words(v, in));
 	view_call_past(v, in->phone, &s->junk);
 	view_keys(v);
+	view_strip(v);
 	view_drafts(v);
 	view_phone(v);
 	view_texts(v);
@@ -168,7 +171,9 @@ become_nothing(struct taking *t)
 {
 	enum rc	 rc = RC_INPUT;
 
-	t->filing.title = t->in.detail;		/* the note of the call */
+	if (silent_asks(t->v, &t->form, &t->in))
+		return show_again(t);
+	t->filing.title = silent_note(t->v, &t->in);	/* the note of the call */
 	if (form_ok(&t->form))
 		rc = file_disposition(&t->v->desk, &t->filing, t->in.what);
 	if (page_again(t->v, &t->form, rc))

@@ -19,11 +19,14 @@ static const struct {
 	{ "sop", "sop", "book-open", MAY_SOP, MAY_NOTHING },
 	{ "privasi", "privasi", "shield-check", MAY_PRIVACY_DESK, MAY_NOTHING },
 	{ "audit", "audit", "scroll-text", MAY_AUDIT, MAY_NOTHING },
+	{ "daftar", "panggilan/daftar", "list", MAY_CALLS, MAY_NOTHING },
 };
 
 static bool
 may_see(const struct visit *v, size_t i)
 {
+	if (strcmp(items[i].code, "daftar") == 0 && role_may(v->desk.who.role, MAY_TAKE))
+		return false;		/* theirs stands beside the desk */
 	return role_may(v->desk.who.role, items[i].may) ||
 	    role_may(v->desk.who.role, items[i].or);
 }

@@ -2,6 +2,7 @@
 #include "action/search_action.h"
 #include "action/session_action.h"
 #include "page/call_page.h"
+#include "page/calls_page.h"
 #include "page/draft_page.h"
 #include "page/key_page.h"
 #include "page/phone_page.h"
@@ -46,6 +47,23 @@ static const struct route routes[] = {
 	{ GET,	"/panggilan/tombol",	 MAY_TAKE,    keys_form,      0 },
 	{ POST,	"/panggilan/tombol",	 MAY_TAKE,    keys_save,      0 },
 	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
+	{ GET,	"/panggilan/daftar",	 MAY_CALLS,   calls_page,     0 },
+	{ POST,	"/panggilan/daftar/cari", MAY_CALLS,  calls_find,     0 },
+	{ POST,	"/panggilan/daftar/unduh", MAY_CALLS, calls_file,     0 },
+	{ GET,	"/panggilan/daftar/*",	 MAY_CALLS,   call_sheet_page, 0 },
+	{ POST,	"/panggilan/daftar/*/jenis", MAY_LEAD_DESK, call_retype_send, 0 },
+	{ GET,	"/panggilan/balik",	 MAY_TAKE,    recall_page,    0 },
+	{ POST,	"/panggilan/balik/*",	 MAY_TAKE,    recall_step,    0 },
+	{ GET,	"/panggilan/keadaan",	 MAY_TAKE,    recall_state,   0 },
+	{ POST,	"/panggilan/lonjakan/*", MAY_LEAD_DESK, burst_end_send, 0 },
+	{ GET,	"/panggilan/kertas",	 MAY_TAKE,    paper_list,     0 },
+	{ POST,	"/panggilan/kertas",	 MAY_TAKE,    paper_order,    0 },
+	{ GET,	"/panggilan/kertas/cari", MAY_TAKE,   paper_find,     0 },
+	{ GET,	"/panggilan/kertas/pak/*", MAY_TAKE,  paper_show,     0 },
+	{ POST,	"/panggilan/kertas/pak/*", MAY_TAKE,  paper_say,      0 },
+	{ GET,	"/panggilan/kertas/cetak/*", MAY_TAKE, paper_print,   0 },
+	{ GET,	"/panggilan/kertas/*",	 MAY_TAKE,    paper_form,     0 },
+	{ POST,	"/panggilan/kertas/*",	 MAY_TAKE,    paper_send,     0 },
 	{ GET,	"/triase/*",		 MAY_TRIAGE,  triage_show,  0 },
 	{ POST,	"/triase/*",		 MAY_TRIAGE,  triage_act,   0 },
 };
@@ -75,6 +93,7 @@ static const struct grant grants[] = {
 	  " id ticket origin call channel privacy sealed mail lang words at " },
 	{ "reporter",	DB_CHANGE, " phone code " },	/* of a draft that became a ticket */
 	{ "draft",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "reporter",	DB_READ, " phone " },	/* who has an open ticket is called back first */
 	{ "draft",	DB_CHANGE, " sealed rang_at saved_at " },
 	{ "paper_pack",	DB_READ | DB_INSERT, NULL },
 	{ "paper_sheet", DB_READ | DB_INSERT | DB_UPDATE, NULL },

@@ -1,7 +1,6 @@
-/* test_callback.c: numbers to be called back; hang-ups in a burst. */
+/* test_callback.c: numbers to be called back. */
 #include <string.h>
 
-#include "action/burst_action.h"
 #include "action/callback_action.h"
 #include "action/draft_action.h"
 #include "action/verify_action.h"
@@ -305,92 +304,6 @@ the_supervisor_hears_who_waits_too_long(void **state)
 	CHECK_INT(rings(), 1);
 }
 
-/* --- hang-ups -------------------------------------------------------------------------------- */
-
-static size_t
-bursts(void)
-{
-	struct desk	 d = city_as(&city, "worker");
-	size_t		 n;
-
-	CHECK_INT(worker_bursts(&d, &n), RC_OK);
-	return n;
-}
-
-static void
-hang_up(int n, const char *line)
-{
-	static int	 serial;
-
-	for (; n > 0; n--) {
-		city.now += 10 * SECOND;
-		misses(arena_printf(city.arena, "h%d", ++serial), "", line);
-	}
-}
-
-static void
-a_burst_is_seen_once_and_explained(void **state)
-{
-	struct desk	 d;
-	struct burst	 list[BURSTS_SHOWN], b;
-	size_t		 n;
-
-	(void)state;
-	hang_up(6, "");
-	CHECK_INT(bursts(), 0);
-	hang_up(1, "");
-	CHECK_INT(bursts(), 1);
-	CHECK_INT(bursts(), 0);
-	hang_up(2, "");
-	CHECK_INT(bursts(), 0);
-	d = city_as(&city, "petugas");
-	CHECK_INT(see_bursts(&d, list, &n), RC_OK);
-	CHECK_INT(n, 1);
-	CHECK_INT(list[0].calls, 9);
-	CHECK_INT(burst_explain(&d, list[0].id, "latihan", &b), RC_FORBIDDEN);
-	d = city_as(&city, "penyelia");
-	CHECK_INT(burst_explain(&d, list[0].id, "", &b), RC_INPUT);
-	CHECK_INT(burst_explain(&d, list[0].id, "kabel putus", &b), RC_OK);
-	CHECK_INT(burst_explain(&d, list[0].id, "lain", &b), RC_CONFLICT);
-	CHECK_TEXT(b.note, "kabel putus");
-	CHECK_INT(bursts(), 0);			/* those are explained */
-	hang_up(7, "");
-	CHECK_INT(bursts(), 1);
-	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'burst'"), 2);
-	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'burst_end'"
-	    " AND note = 'kabel putus'"), 1);
-}
-
-static void
-hang_ups_far_apart_are_none(void **state)
-{
-	int	 i;
-
-	(void)state;
-	for (i = 0; i < 10; i++) {
-		hang_up(1, "");
-		city.now += MINUTE;
-		CHECK_INT(bursts(), 0);
-	}
-}
-
-static void
-one_line_and_the_settings(void **state)
-{
-	struct desk	 d = city_as(&city, "penyelia");
-	struct burst	 list[BURSTS_SHOWN];
-	size_t		 n;
-
-	(void)state;
-	hang_up(4, "112-3");
-	CHECK_INT(bursts(), 1);
-	CHECK_INT(see_bursts(&d, list, &n), RC_OK);
-	CHECK_TEXT(list[0].line, "112-3");
-	CHECK_INT(setting_write(city.db, "burst_calls", "5"), RC_OK);
-	hang_up(1, "");
-	CHECK_INT(bursts(), 1);
-}
-
 int
 main(void)
 {
@@ -400,8 +313,7 @@ main(void)
 		T(two_people_cannot_both_take_it), T(three_tries_in_vain),
 		T(who_is_reached_goes_on_at_the_desk), T(a_call_back_that_was_left_is_closed),
 		T(who_got_through_is_not_called_back), T(a_dropped_call_with_a_number_waits),
-		T(the_supervisor_hears_who_waits_too_long), T(a_burst_is_seen_once_and_explained),
-		T(hang_ups_far_apart_are_none), T(one_line_and_the_settings),
+		T(the_supervisor_hears_who_waits_too_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

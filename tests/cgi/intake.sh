@@ -155,7 +155,7 @@ shows 'which is sent with one more key'      'Terkirim ke'
 
 # --- no incident ---
 for type in prank ghost information wrong_number dropped test; do
-	call "do=$type&phone=081299990000&detail=tertawa"
+	call "do=$type&sure=1&phone=081299990000&detail=tertawa"
 	shows "$type is recorded with one key"   'Dicatat [0-9.]*:'
 done
 call 'do=emergency'

@@ -60,6 +60,13 @@ function examples_of_accounts(site) {
 	}).concat([['999999', () => false], ['0', () => false], ['x', () => false]]);
 }
 
+// A taker has the calls of a day and the own ones; others of theirs all.
+function calls_of(site) {
+	const [[old, taker]] = sql(site, `SELECT id, taker FROM call WHERE rang_at < ${Date.now() - day - 3600000} LIMIT 1`);
+	return [[one(site, 'SELECT max(id) FROM call'), () => true], [old, p => p.role !== 'call_taker' || p.id === taker],
+		['999999', () => false], ['x', () => false]];
+}
+
 // For each pattern: [what stands for the *, does p reach it] and more; "steps" for what POSTs may answer.
 function write_examples(site) {
 	const tickets = pick(site).map(n => [n, p => reaches(site, p, n)]);
@@ -75,6 +82,9 @@ function write_examples(site) {
 		'/panggilan/draf/*': [[draft, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/panggilan/lokasi/*': [['AAAAAAAA', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
+		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
+		'/panggilan/balik/*': [['1', () => true], ['999999', () => false], ['x', () => false]],
+		'/panggilan/lonjakan/*': [['1', () => true], ['999999', () => false], ['x', () => false]],
 		'/triase/*': any,
 		'/tiket/*': tickets,
 		'/tiket/*/catatan': tickets,
@@ -101,6 +111,8 @@ async function prepare(site) {
 		SELECT 'PDP-26-000001', 'matrix', ticket, id, 'access', 'letter', 'received', 1, at, at + ${3 * day} FROM reporter LIMIT 1;
 		INSERT INTO breach (number, token, state, open, happened_at, found_at, due_at, people, data, cause, measures)
 		VALUES ('PDB-26-000001', 'matrix', 'open', 1, 1, ${Date.now()}, ${Date.now() + 3 * day}, 1, 'x', 'x', 'x')`);
+	write_sql(site, `INSERT INTO recall (id, phone, call, open, urgent, first_at, last_at, due_at) SELECT 1, x'00', max(id), 1, 0, ${Date.now()}, ${Date.now()}, ${Date.now()} FROM call;
+		INSERT INTO burst (id, calls, minutes, began_at, last_at, open) VALUES (1, 7, 2, ${Date.now()}, ${Date.now()}, 1)`);
 	const taker = who.get('petugas').client, keys = await taker.keys('/panggilan');
 	await taker.post('/panggilan/draf', { ...keys, place: 'Jl. Matriks 1' });
 	draft = one(site, 'SELECT max(id) FROM draft');
@@ -361,6 +373,7 @@ const empty = {
 	'POST /sop/*/tanya/*': [303, 403, 404, 409, 422], 'POST /sop/*/langkah': [303, 400, 403, 404, 409, 422],
 	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404],
 	'POST /bahasa': [400], 'POST /tema': [400],
+	'POST /panggilan/balik/*': [303, 400, 409, 422],
 	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/permintaan/*/unduh': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
 	'POST /tugas/langkah': [400, 404], 'POST /tiket/*/prasyarat': [403, 404],
 	'POST /tiket/*/lihat': [204, 404],

@@ -1,0 +1,1 @@
+<?cs each:b = burst ?><p class="ban am w-burst" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-activity"/></svg><span><b><?cs var:b.words ?></b> <?cs var:b.last ?></span></p><?cs /each ?>
