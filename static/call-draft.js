@@ -23,7 +23,7 @@ function body(button) {
 }
 
 // The same words as page/draft_page.c: not what every form has.
-const ours = new Set(['csrf', 'token', 'rang', 'card', 'card2', 'card3', 'card4', 'shown', 'offered', 'agency', 'lead', 'priority']);
+const ours = new Set(['csrf', 'token', 'rang', 'card', 'card2', 'card3', 'card4', 'shown', 'offered', 'agency', 'lead', 'priority', 'channel']);
 export const is_said = () => [...new FormData(form)].some(([name, value]) => value !== '' && !ours.has(name));
 
 const send = (path, text, patience) => fetch(path, { method: 'POST', redirect: 'manual',

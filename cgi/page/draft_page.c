@@ -32,7 +32,7 @@ static bool
 is_said(const struct pair *p)
 {
 	static const char *const	 ours[] = { "rang", "card", "card2", "card3", "card4", "shown",
-		"offered", "agency", "lead", "priority" };
+		"offered", "agency", "lead", "priority", "channel" };
 	size_t				 i;
 
 	for (i = 0; i < COUNT(ours); i++)
