@@ -76,6 +76,18 @@ setInterval(() => {
 	load();
 }, 1000);
 
+// What was begun is kept first, so that it stands in the list of the next page.
+box.addEventListener('click', async e => {
+	const a = e.target.closest('a'), state = at('draft-state');
+	if (!a || e.ctrlKey || e.metaKey || !is_said() || state.dataset.saved === 'true')
+		return;
+	e.preventDefault();
+	form.dispatchEvent(new Event('focusout'));
+	for (let i = 0; i < 40 && state.dataset.saved !== 'true'; i++)
+		await new Promise(done => setTimeout(done, 25));
+	location = a.href;
+});
+
 actions.answered = () => at('phone-go')?.click();
 
 // It was answered while this page was on its way.
