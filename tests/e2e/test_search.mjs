@@ -108,3 +108,19 @@ test('without script, and in English', async ({ site }) => {
 	await Promise.all([page.waitForURL('**/cari?q=tikar+pandan**'), page.locator('form[role=search] button').click()]);
 	await page.locator('.hits a', { hasText: number }).waitFor();
 });
+
+test('a taker searches beside the call, which begins by nothing of it', async ({ site }) => {
+	const number = await filed(site, 'KBR-BGN', 'Bengkel ketok magic terbakar.', 'Jl. Bengkel 4');
+	const page = await site.sign_in('petugas2');
+	await page.goto(`${site.url}/panggilan`);
+	const idle = () => page.evaluate(() => document.getElementById('call').classList.contains('idle'));
+	await page.fill('#desk-q', 'ketok bengkel');
+	const [beside] = await Promise.all([page.context().waitForEvent('page'), page.press('#desk-q', 'Enter')]);
+	await beside.locator('.hits a', { hasText: number }).waitFor();
+	assert.ok(await idle(), 'no call has begun');
+	assert.equal(new URL(page.url()).pathname, '/panggilan');
+	await page.fill('#f-place', 'Jl. Bengkel');
+	assert.ok(!await idle());
+	assert.equal(await page.inputValue('#desk-q'), 'ketok bengkel');
+	await site.axe(page);
+});
