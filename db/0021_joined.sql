@@ -15,4 +15,16 @@ CREATE TABLE disaster (
 CREATE INDEX disaster_alarm ON disaster (alarm_at) WHERE alarm_at <> 0;
 CREATE INDEX disaster_waits ON disaster (proposed_at) WHERE state = 'proposed';
 
+-- A key that answers a question may be the one that takes a usual type: they
+-- never meet.  What meets is checked where keys are chosen.
+CREATE TABLE desk_key_new (
+	account   INTEGER NOT NULL REFERENCES account,
+	action    TEXT    NOT NULL CHECK (length(action) BETWEEN 1 AND 24),
+	code      TEXT    NOT NULL CHECK (length(code) BETWEEN 1 AND 40),
+	PRIMARY KEY (account, action)
+) STRICT, WITHOUT ROWID;
+INSERT INTO desk_key_new (account, action, code) SELECT account, action, code FROM desk_key;
+DROP TABLE desk_key;
+ALTER TABLE desk_key_new RENAME TO desk_key;
+
 PRAGMA user_version = 21;

@@ -1,7 +1,7 @@
 // call-flag.js: words that call for help at once, and the types that are taken most.
 import { known } from './call-words.js';
 import { $, $$, at, form, current, flagged, icon, on_change, pick, show_priority } from './call-card.js';
-import { actions } from './keys.js';
+import { actions, local_of } from './keys.js';
 
 const d = document, type = at('f-type'), box = at('flags');
 const plain = current() === '' && !$('.flag', box) ? at('reason').textContent : '';
@@ -92,9 +92,9 @@ ready?.addEventListener('click', e => {
 type.addEventListener('input', show_usual);
 on_change.add(show_usual);
 type.addEventListener('keydown', e => {
-	const b = /^[1-8]$/.test(e.key) && type.value === '' && !ready?.hidden &&
-		!e.ctrlKey && !e.altKey && !e.metaKey && $$('button', ready ?? d)[e.key - 1];
-	if (ready && b) {
+	const key = local_of(e, /^usual\d$/), b = key && type.value === '' && ready && !ready.hidden &&
+		$$('button', ready)[key.at(-1) - 1];
+	if (b) {
 		e.preventDefault();
 		b.click();
 	}

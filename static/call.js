@@ -8,7 +8,7 @@ import { ask_link, hand_over } from './call-place.js';
 import { show_flags } from './call-flag.js';
 import { forget_near, load_near } from './call-near.js';
 import { on_next } from './call-draft.js';
-import { action_of, actions } from './keys.js';
+import { action_of, actions, code_of, local_of } from './keys.js';
 
 const d = document;
 
@@ -167,13 +167,19 @@ for (const b of $$('.disp button'))
 	actions[b.value] = () => b.click();
 
 d.addEventListener('keydown', e => {
-	if ($('dialog[open]'))
+	const open = $('dialog[open]'), closes = e.key === 'Escape' || local_of(e, /^close$/);
+	if (open) {
+		if (closes && e.key !== 'Escape') {
+			e.preventDefault();
+			open.close();
+		}
 		return;
+	}
 	const run = actions[action_of(e)];
 	if (run) {
 		e.preventDefault();
 		run();
-	} else if (e.key === 'Escape' && sent?.isConnected) {
+	} else if (closes && sent?.isConnected) {
 		sent.remove();
 	}
 });
@@ -183,13 +189,13 @@ d.addEventListener('keydown', e => {
 function answer_of(li, e, action) {
 	const key = e.key, plain = !e.ctrlKey && !e.altKey && !e.metaKey;
 	if (!li.dataset.count || !plain || !/^\d$/.test(key))
-		return /^answer\d$/.test(action) ? Number(action.at(-1)) - 1 : -1;
+		return /^answer\d$/.test(action ?? '') ? Number(action.at(-1)) - 1 : -1;
 	return key === '0' ? 0 : key === '1' ? 1 : key < '5' ? 2 : 3;
 }
 
 at('sop').addEventListener('keydown', e => {
 	const li = e.target.closest('li');
-	const action = action_of(e), back = action === 'unanswer';
+	const action = local_of(e, /^(answer\d|unanswer)$/), back = action === 'unanswer';
 	if (!li || e.target.matches('.txt'))
 		return;
 	const radios = $$('input[type=radio]', li), to = back ? null : radios[answer_of(li, e, action)];
@@ -206,7 +212,8 @@ at('sop').addEventListener('keydown', e => {
 // Enter goes on to what is asked next; only Ctrl+Enter sends.
 const order = ['f-type', 'f-place', 'f-village', 'f-landmark'];
 form.addEventListener('keydown', e => {
-	if (e.key !== 'Enter' || e.ctrlKey || e.defaultPrevented || !e.target.matches('input'))
+	const enter = e.key === 'Enter' && !e.ctrlKey && e.target.matches('input');
+	if (e.defaultPrevented || !(enter || (local_of(e, /^next$/) && code_of(e) !== 'Enter')))
 		return;
 	e.preventDefault();
 	const li = e.target.closest('#sop li'), next = order[order.indexOf(e.target.id) + 1];

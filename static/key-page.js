@@ -7,7 +7,7 @@ for (const field of document.querySelectorAll('#keyform input[type=text]'))
 		const held = e.ctrlKey || e.altKey, code = code_of(e);
 		if (e.metaKey || /^(Tab|Shift\+Tab|Escape|Enter)$/.test(code) || /(Control|Alt|Shift|AltGraph)(Left|Right)?$/.test(e.code))
 			return;
-		if (!held && !/^F\d+$/.test(e.code) && !(field.dataset.plain && /^(Key.|Digit\d|Backspace)$/.test(code)))
+		if (!held && !/^F\d+$/.test(e.code) && !(field.dataset.plain && /^(Key.|Digit\d|Backspace)$/.test(code)) && !(field.dataset.digit && /^Digit\d$/.test(code)))
 			return;
 		e.preventDefault();
 		field.value = code.split('+').map(w => w.replace(/^(Key|Digit)(?=.$)/, '').replace(/^Slash$/, '?')).join(' ');

@@ -1,7 +1,10 @@
 // keys.js: which action a key means, by a person's own choice.  The server
 // hands the list over; labels and the list of keys are made from the same.
-const own = new Map((document.getElementById('call')?.dataset.keys ?? '').split(' ').filter(Boolean)
-	.map(word => [word.slice(word.indexOf('=') + 1), word.slice(0, word.indexOf('='))]));
+const own = (document.getElementById('call')?.dataset.keys ?? '').split(' ').filter(Boolean)
+	.map(word => [word.slice(word.indexOf('=') + 1), word.slice(0, word.indexOf('='))]);
+
+// What means something only at its place, where that place asks for it: page/key_page.c.
+const LOCAL = /^(answer\d|unanswer|usual\d|next|close)$/;
 
 // As domain/key.c writes it; the block of digits counts as the row of digits.
 export function code_of(e) {
@@ -10,8 +13,15 @@ export function code_of(e) {
 }
 
 // With Alt a Shift may be held too: on many keyboards there is no "?" without.
-export const action_of = e => e.metaKey || e.isComposing ? undefined :
-	own.get(code_of(e)) ?? (e.altKey ? own.get(code_of(e).replace('Shift+', '')) : undefined);
+function all_of(e) {
+	if (e.metaKey || e.isComposing)
+		return [];
+	const at = code => own.filter(([c]) => c === code).map(([, action]) => action), found = at(code_of(e));
+	return found.length || !e.altKey ? found : at(code_of(e).replace('Shift+', ''));
+}
 
-// What an action does; modules add theirs.  An answer's key works only at a question.
+export const action_of = e => all_of(e).find(a => !LOCAL.test(a));
+export const local_of = (e, which) => all_of(e).find(a => LOCAL.test(a) && which.test(a));
+
+// What an action does; modules add theirs.
 export const actions = {};

@@ -42,7 +42,7 @@ struct own_key {
 	const char	*action, *code;		/* "send", "Ctrl+Enter" */
 };
 
-enum { OWN_KEYS = 60 };
+enum { OWN_KEYS = 80 };
 
 enum rc	 see_keys(const struct desk *, struct own_key *, size_t *n) MUST_USE;
 /* These and no others. */

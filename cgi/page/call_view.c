@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "page/call_view.h"
+#include "page/key_page.h"
 #include "page/view.h"
 
 static const struct sop_said	 nothing[SOP_QUESTIONS] = {
@@ -66,6 +67,7 @@ show_option(struct visit *v, struct vars *q, const struct sop_option *o, size_t 
 
 	set_kept(item, "id", arena_printf(a, "a%zu-%zu", at, n));
 	set_int(item, "value", (int64_t)n);
+	set_kept(item, "key", view_key(v, arena_printf(a, "answer%zu", n)));
 	set_kept(item, "label", o->label);
 	set_flag(item, "picked", picked);
 	set_kept(item, "raise", code_or_none(o->raise));

@@ -11,55 +11,73 @@
 #include "page/key_page.h"
 #include "page/view.h"
 
+/* Where a key means something: two that never meet may be the same. */
+enum where {
+	ANYWHERE = 0,
+	AN_ANSWER,		/* where nothing is typed: may be a letter */
+	FIRST_KEY,		/* of the type, while nothing stands there: may be a digit */
+	IN_A_FIELD,		/* goes on from it, or leaves it */
+};
+
 static const struct key_action {
 	const char	*code, *usual, *label;
-	bool		 plain;		/* only where nothing is typed: may be a letter */
+	enum where	 where;
 } actions[] = {
-	{ "type", "F2", "L.intake.type", false },
-	{ "place", "F4", "L.intake.place", false },
-	{ "phone", "Alt+KeyN", "L.intake.phone", false },
-	{ "detail", "Alt+KeyR", "L.intake.detail", false },
-	{ "sop", "F8", "L.intake.key_sop", false },
-	{ "answer1", "Digit1", "L.keys.answer1", true },
-	{ "answer2", "Digit2", "L.keys.answer2", true },
-	{ "answer3", "Digit3", "L.keys.answer3", true },
-	{ "answer4", "Digit4", "L.keys.answer4", true },
-	{ "unanswer", "Backspace", "L.intake.key_clear", true },
-	{ "agency", "F9", "L.intake.send_to", false },
-	{ "join", "Alt+KeyG", "L.intake.key_join", false },
-	{ "join1", "Alt+Digit1", "L.keys.join1", false },
-	{ "join2", "Alt+Digit2", "L.keys.join2", false },
-	{ "join3", "Alt+Digit3", "L.keys.join3", false },
-	{ "join4", "Alt+Digit4", "L.keys.join4", false },
-	{ "join5", "Alt+Digit5", "L.keys.join5", false },
-	{ "locate", "Alt+KeyL", "L.place.ask", false },
-	{ "over", "Alt+KeyO", "L.place.over", false },
-	{ "back", "Alt+KeyB", "L.intake.back", false },
-	{ "flag", "Alt+KeyJ", "L.words.take", false },
-	{ "flag_card", "Alt+KeyK", "L.words.open", false },
-	{ "prank", "Alt+KeyP", "L.reason.prank", false },
-	{ "silent", "Alt+KeyH", "L.calls.silent.title", false },
-	{ "skip", "Alt+KeyX", "L.calls.skip", false },
-	{ "recall", "Alt+KeyY", "L.calls.tab_back", false },
-	{ "ghost", "Alt+KeyS", "L.intake.silent", false },
-	{ "information", "Alt+KeyI", "L.reason.information", false },
-	{ "wrong_number", "Alt+KeyW", "L.reason.wrong_number", false },
-	{ "dropped", "Alt+KeyT", "L.reason.dropped", false },
-	{ "test", "Alt+KeyU", "L.reason.test", false },
-	{ "draft", "Alt+KeyD", "L.draft.go", false },
-	{ "text", "F7", "L.channel.desk.key_next", false },
-	{ "talk", "Alt+KeyM", "L.channel.desk.key_talk", false },
-	{ "ask1", "Alt+Shift+Digit1", "L.channel.desk.key_ask1", false },
-	{ "ask2", "Alt+Shift+Digit2", "L.channel.desk.key_ask2", false },
-	{ "ask3", "Alt+Shift+Digit3", "L.channel.desk.key_ask3", false },
-	{ "ask4", "Alt+Shift+Digit4", "L.channel.desk.key_ask4", false },
-	{ "ask5", "Alt+Shift+Digit5", "L.channel.desk.key_ask5", false },
-	{ "rest", "Alt+KeyZ", "L.channel.rest.take", false },
-	{ "channel", "Alt+KeyC", "L.channel.desk.channel", false },
-	{ "answered", "Alt+KeyA", "L.phone.open_key", false },
-	{ "send", "Ctrl+Enter", "L.intake.key_send", false },
-	{ "keep", "Ctrl+KeyS", "L.intake.keep", false },
-	{ "keys", "Alt+Slash", "L.intake.all_keys", false },
+	{ "type", "F2", "L.intake.type", ANYWHERE },
+	{ "place", "F4", "L.intake.place", ANYWHERE },
+	{ "phone", "Alt+KeyN", "L.intake.phone", ANYWHERE },
+	{ "detail", "Alt+KeyR", "L.intake.detail", ANYWHERE },
+	{ "sop", "F8", "L.intake.key_sop", ANYWHERE },
+	{ "answer1", "Digit1", "L.keys.answer1", AN_ANSWER },
+	{ "answer2", "Digit2", "L.keys.answer2", AN_ANSWER },
+	{ "answer3", "Digit3", "L.keys.answer3", AN_ANSWER },
+	{ "answer4", "Digit4", "L.keys.answer4", AN_ANSWER },
+	{ "unanswer", "Backspace", "L.intake.key_clear", AN_ANSWER },
+	{ "agency", "F9", "L.intake.send_to", ANYWHERE },
+	{ "join", "Alt+KeyG", "L.intake.key_join", ANYWHERE },
+	{ "join1", "Alt+Digit1", "L.keys.join1", ANYWHERE },
+	{ "join2", "Alt+Digit2", "L.keys.join2", ANYWHERE },
+	{ "join3", "Alt+Digit3", "L.keys.join3", ANYWHERE },
+	{ "join4", "Alt+Digit4", "L.keys.join4", ANYWHERE },
+	{ "join5", "Alt+Digit5", "L.keys.join5", ANYWHERE },
+	{ "locate", "Alt+KeyL", "L.place.ask", ANYWHERE },
+	{ "over", "Alt+KeyO", "L.place.over", ANYWHERE },
+	{ "back", "Alt+KeyB", "L.intake.back", ANYWHERE },
+	{ "flag", "Alt+KeyJ", "L.words.take", ANYWHERE },
+	{ "flag_card", "Alt+KeyK", "L.words.open", ANYWHERE },
+	{ "prank", "Alt+KeyP", "L.reason.prank", ANYWHERE },
+	{ "silent", "Alt+KeyH", "L.calls.silent.title", ANYWHERE },
+	{ "skip", "Alt+KeyX", "L.calls.skip", ANYWHERE },
+	{ "recall", "Alt+KeyY", "L.calls.tab_back", ANYWHERE },
+	{ "ghost", "Alt+KeyS", "L.intake.silent", ANYWHERE },
+	{ "information", "Alt+KeyI", "L.reason.information", ANYWHERE },
+	{ "wrong_number", "Alt+KeyW", "L.reason.wrong_number", ANYWHERE },
+	{ "dropped", "Alt+KeyT", "L.reason.dropped", ANYWHERE },
+	{ "test", "Alt+KeyU", "L.reason.test", ANYWHERE },
+	{ "draft", "Alt+KeyD", "L.draft.go", ANYWHERE },
+	{ "text", "F7", "L.channel.desk.key_next", ANYWHERE },
+	{ "talk", "Alt+KeyM", "L.channel.desk.key_talk", ANYWHERE },
+	{ "ask1", "Alt+Shift+Digit1", "L.channel.desk.key_ask1", ANYWHERE },
+	{ "ask2", "Alt+Shift+Digit2", "L.channel.desk.key_ask2", ANYWHERE },
+	{ "ask3", "Alt+Shift+Digit3", "L.channel.desk.key_ask3", ANYWHERE },
+	{ "ask4", "Alt+Shift+Digit4", "L.channel.desk.key_ask4", ANYWHERE },
+	{ "ask5", "Alt+Shift+Digit5", "L.channel.desk.key_ask5", ANYWHERE },
+	{ "rest", "Alt+KeyZ", "L.channel.rest.take", ANYWHERE },
+	{ "channel", "Alt+KeyC", "L.channel.desk.channel", ANYWHERE },
+	{ "answered", "Alt+KeyA", "L.phone.open_key", ANYWHERE },
+	{ "usual1", "Digit1", "L.keys.usual1", FIRST_KEY },
+	{ "usual2", "Digit2", "L.keys.usual2", FIRST_KEY },
+	{ "usual3", "Digit3", "L.keys.usual3", FIRST_KEY },
+	{ "usual4", "Digit4", "L.keys.usual4", FIRST_KEY },
+	{ "usual5", "Digit5", "L.keys.usual5", FIRST_KEY },
+	{ "usual6", "Digit6", "L.keys.usual6", FIRST_KEY },
+	{ "usual7", "Digit7", "L.keys.usual7", FIRST_KEY },
+	{ "usual8", "Digit8", "L.keys.usual8", FIRST_KEY },
+	{ "next", "Enter", "L.keys.next", IN_A_FIELD },
+	{ "close", "Escape", "L.common.close", IN_A_FIELD },
+	{ "send", "Ctrl+Enter", "L.intake.key_send", ANYWHERE },
+	{ "keep", "Ctrl+KeyS", "L.intake.keep", ANYWHERE },
+	{ "keys", "Alt+Slash", "L.intake.all_keys", ANYWHERE },
 };
 
 enum { ACTIONS = COUNT(actions), TYPED_MAX = 40 };
@@ -139,7 +157,8 @@ show(struct visit *v, const struct changing *c)
 		set_kept(row, "label", view_word(v, actions[i].label));
 		set_text(row, "value", c->typed[i]);
 		set_kept(row, "usual", key_show(v->req->arena, actions[i].usual));
-		set_flag(row, "plain", actions[i].plain);
+		set_flag(row, "plain", actions[i].where == AN_ANSWER);
+		set_flag(row, "digit", actions[i].where == FIRST_KEY);
 		set_kept(row, "error", c->faults[i]);
 		if (c->faults[i] == NULL)
 			continue;
@@ -172,6 +191,14 @@ complain(struct visit *v, struct changing *c, size_t i, const char *key, const c
 	c->nfaults++;
 }
 
+/* A letter that is a key could not be typed any more. */
+static bool
+may_type(enum where where, const char *code)
+{
+	return !key_types(code) || where == AN_ANSWER ||
+	    (where == FIRST_KEY && strncmp(code, "Digit", 5) == 0);
+}
+
 /* Nothing typed is the usual key. */
 static void
 read_one(struct visit *v, struct changing *c, size_t i)
@@ -186,8 +213,15 @@ read_one(struct visit *v, struct changing *c, size_t i)
 		complain(v, c, i, "L.keys.unknown", typed);
 	else if (strcmp(c->codes[i], actions[i].usual) != 0 && key_is_taken(c->codes[i]))
 		complain(v, c, i, "L.keys.taken", c->typed[i]);
-	else if (!actions[i].plain && key_types(c->codes[i]))
+	else if (!may_type(actions[i].where, c->codes[i]))
 		complain(v, c, i, "L.keys.typed", c->typed[i]);
+}
+
+/* Answers are given where no type is typed; everything else can meet. */
+static bool
+meet(enum where a, enum where b)
+{
+	return !((a == AN_ANSWER && b == FIRST_KEY) || (a == FIRST_KEY && b == AN_ANSWER));
 }
 
 static void
@@ -197,7 +231,8 @@ find_doubles(struct visit *v, struct changing *c)
 
 	for (i = 0; i < ACTIONS; i++)
 		for (j = 0; j < i && c->faults[i] == NULL && c->codes[i] != NULL; j++)
-			if (c->codes[j] != NULL && strcmp(c->codes[i], c->codes[j]) == 0)
+			if (c->codes[j] != NULL && strcmp(c->codes[i], c->codes[j]) == 0 &&
+			    meet(actions[i].where, actions[j].where))
 				complain(v, c, i, "L.keys.double",
 				    view_word(v, actions[j].label));
 }

@@ -1,6 +1,7 @@
 /* words_page.c: what the call desk makes of words: categories, red flags, the usual ones. */
 #include "action/words_action.h"
 #include "lib/json.h"
+#include "page/key_page.h"
 #include "page/view.h"
 #include "page/words_page.h"
 
@@ -91,7 +92,7 @@ show_usual(struct visit *v)
 		set_kept(item, "code", list[i]->code);
 		set_kept(item, "name", name_of(v, list[i]));
 		set_kept(item, "icon", *list[i]->icon == '\0' ? "ellipsis" : list[i]->icon);
-		set_int(item, "key", (int64_t)i + 1);
+		set_kept(item, "key", view_key(v, arena_printf(v->req->arena, "usual%zu", i + 1)));
 	}
 }
 

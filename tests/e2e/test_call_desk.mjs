@@ -175,7 +175,7 @@ test("every key is one's own to choose; labels and list follow", async ({ site }
 	assert.equal(await page.locator('.errsum a').count(), 4);
 	assert.equal(await page.inputValue('#f-send'), 'Ctrl Alt M', 'what was chosen stays');
 	await site.axe(page);
-	for (const [field, key] of [['type', 'F6'], ['place', 'F7'], ['sop', 'F10'], ['keys', 'Alt H'], ['prank', 'Ctrl Alt P']])
+	for (const [field, key] of [['type', 'F6'], ['place', 'F10'], ['sop', 'Shift F8'], ['keys', 'Ctrl Alt H'], ['prank', 'Ctrl Alt P'], ['usual2', '9'], ['next', 'F3'], ['close', 'Shift F3']])
 		await page.fill(`#f-${field}`, key);
 	await page.click('#keyform .row [value=save]');
 	await page.locator('.ban.gr').waitFor();
@@ -184,29 +184,37 @@ test("every key is one's own to choose; labels and list follow", async ({ site }
 	await page.locator('#keys-open').waitFor();
 	assert.match(await page.locator('label[for=f-type]').innerText(), /F6/);
 	assert.match(await page.locator('#send').innerText(), /Ctrl Alt M/);
-	await page.keyboard.press('F7');
+	const usual = await page.locator('#usual button').nth(1).locator('.cut').innerText();
+	assert.match(await page.locator('#usual button').nth(1).innerText(), /9/);
+	await page.keyboard.press('9');
+	await page.locator('#type .sel-t').waitFor();
+	assert.equal(await page.inputValue('#f-type'), usual, 'a usual type by a key of one\'s own');
+	await page.keyboard.press('F10');
 	await until('the place', async () => await active(page) === 'f-place');
 	await page.keyboard.press('F2');
 	await page.keyboard.press('Alt+KeyP');
 	assert.equal(await active(page), 'f-place', 'the usual ones are free');
 	await page.keyboard.type('Jl. Tombol 1');
+	await page.keyboard.press('F3');
+	assert.equal(await active(page), 'f-village', 'on by a key of one\'s own');
 	await page.keyboard.press('F6');
 	await page.keyboard.type('perkelahian');
 	await page.locator('#pick-0').waitFor();
 	await page.keyboard.press('Enter');
-	await page.keyboard.press('F10');
+	await page.keyboard.press('Shift+F8');
 	await until('a question', async () => /^[at]\d/.test(await active(page)) || /^f-t\d/.test(await active(page)));
 	await page.keyboard.type('tadi');
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('KeyA');
 	assert.ok(await page.locator('#sop input[type=radio]').first().isChecked(), 'A is the first answer');
-	await page.keyboard.press('Alt+KeyH');
+	await page.keyboard.press('Control+Alt+KeyH');
 	await page.locator('#keys[open]').waitFor();
 	const list = await page.locator('#keys dl').innerText();
-	for (const key of ['F6', 'F7', 'Ctrl Alt M', 'Alt H', 'Ctrl Alt P'])
+	for (const key of ['F6', 'F10', 'Shift F8', 'Ctrl Alt M', 'Ctrl Alt H', 'Ctrl Alt P', 'Shift F3'])
 		assert.ok(list.includes(key), key);
 	assert.ok(!list.includes('F2'));
-	await page.keyboard.press('Escape');
+	await page.keyboard.press('Shift+F3');
+	assert.equal(await page.locator('#keys[open]').count(), 0, 'closed by a key of one\'s own');
 	await page.keyboard.press('Control+Alt+KeyM');
 	await page.locator('#sent').waitFor();
 
