@@ -12,7 +12,7 @@ export const options = { mail: false, seed: [['init', '--demo-city'], ['migrate'
 const people = ['damkar', 'damkar.a1', 'damkar.kepala', 'pupr', 'pupr.u1', 'pupr.kepala',
 	'petugas', 'pengarah', 'penyelia', 'verifikator', 'walikota', 'auditor', 'admin'];
 
-let routes, rights, known, visitors, examples;
+let routes, machines, rights, known, visitors, examples;
 const who = new Map();		// login -> { client, role, agency, unit, id }
 
 const day = 24 * 3600 * 1000;
@@ -81,6 +81,7 @@ function write_examples(site) {
 		'/panggilan/sop/*': existing('card'),
 		'/panggilan/draf/*': [[draft, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/panggilan/lokasi/*': [['AAAAAAAA', () => false]],
+		'/panggilan/telepon/*': [[phone, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
 		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
 		'/panggilan/balik/*': [['1', () => true], ['999999', () => false], ['x', () => false]],
@@ -100,7 +101,7 @@ function write_examples(site) {
 }
 
 // Photos, identities, sessions: what hangs on a ticket or on a person.
-let photo, session_of_another, draft;
+let photo, session_of_another, phone, draft;
 
 async function prepare(site) {
 	const sent = await report(site, {}, [png()]);
@@ -116,6 +117,10 @@ async function prepare(site) {
 	const taker = who.get('petugas').client, keys = await taker.keys('/panggilan');
 	await taker.post('/panggilan/draf', { ...keys, place: 'Jl. Matriks 1' });
 	draft = one(site, 'SELECT max(id) FROM draft');
+	write_sql(site, `INSERT INTO gateway (code, kind, sealed, added_at) VALUES ('matrix', 'phone', x'00', 1);
+		INSERT INTO call (token, state, line, taker, rang_at, timed) VALUES ('matrix-call', 'answered', '112', ${who.get('petugas').id}, ${Date.now()}, 1);
+		INSERT INTO ring (gateway, name, call, rang_at) VALUES ((SELECT id FROM gateway WHERE code = 'matrix'), 'm1', (SELECT id FROM call WHERE token = 'matrix-call'), ${Date.now()})`);
+	phone = one(site, "SELECT id FROM call WHERE token = 'matrix-call'");
 	await signed_in(site, 'petugas');	// elsewhere: one's own page ends only the others
 	const page = await who.get('petugas').client.get('/sesi');
 	session_of_another = page.body_text.match(/action="\/sesi\/([^"]+)"/)?.[1];
@@ -172,6 +177,9 @@ const asked = [
 	[/^\/panggilan\/(daftar\/\*\/jenis|lonjakan\/)/, 'lead_desk'],
 	[/^\/panggilan\/daftar(\/|$)/, 'calls'],
 	[/^\/panggilan(\/|$)/, 'take'],
+	[/^\/api\/calls$/, 'ring'],	// of machines: no person has these
+	[/^\/api\/detak$/, 'beat'],
+	[/^\/api\//, 'write_in'],
 	[/^\/triase(\/|$)/, 'triage'],
 	[/^\/tugas(\/|$)/, 'work'],
 	[/^\/cari$/, 'search'],
@@ -209,6 +217,10 @@ async function come_in(site) {
 		const [program, method, path, right, taste] = l.split(' ');
 		return { program, method, path, right, taste: taste === 'taste' };
 	});
+	machines = all.filter(r => r.program === 'api');	// no sessions there
+	routes = all.filter(r => r.program !== 'api');
+	assert.deepEqual(machines.filter(r => !r.path.startsWith('/api/') || r.path.includes('*')), []);
+	assert.deepEqual(routes.filter(r => r.path.startsWith('/api/')), []);
 	rights = Object.fromEntries((await site.cli('roles')).trim().split('\n').map(l => [l.split(' ')[0], l.split(' ').slice(1)]));
 	assert.ok(routes.length >= 50, `${routes.length} routes`);
 	assert.deepEqual(routes.filter(r => r.right === 'nothing'), []);

@@ -126,6 +126,8 @@ test('the door is for machines alone', async ({ site }) => {
 	const visitor = client(site), taker = await signed_in(site, 'petugas'), text = await exchange(site, 'sms', 'text');
 	const routes = (await site.cli('routes')).trim().split('\n').map(l => l.split(' ')).filter(([p]) => p === 'api');
 	assert.ok(routes.length >= 2);
+	const roles = (await site.cli('roles')).trim().split('\n').map(l => l.split(' '));
+	assert.deepEqual(roles.filter(r => routes.some(([, , , right]) => r.includes(right))), [], 'a right of machines is a person\'s');
 	await without_worker(site, async () => {
 		const before = contents(site), same = new Set(), good = JSON.stringify({ id: 'x1', event: 'ringing', call: 'door' });
 		for (const [, method, path, right] of routes) {
