@@ -108,6 +108,9 @@ begin_talk(const struct desk *d, const struct text_report *r, struct talk *t)
 	    (rc = count_address(d, r->remote, &t->behind)) != RC_OK ||
 	    (rc = text_setting(d, "text_wait", TEXT_WAIT, TEXT_WAIT_MOST, &wait)) != RC_OK)
 		return rc;
+	/* Nobody is sent to a place that nobody knows. */
+	if (*t->place.text == '\0' && *t->place.area == '\0' && t->place.lat == 0)
+		wait = 0;
 	t->route = t->behind || wait == 0 ? 0 : d->now + wait * SECOND;
 	return RC_OK;
 }
@@ -140,6 +143,20 @@ send(const struct desk *d, const struct text_report *r, const char *code, bool *
 
 	*again = rc == RC_OK;
 	return rc == RC_NOTFOUND ? put(d, r, code, &t) : rc;
+}
+
+enum rc
+text_begin(const struct desk *d, const struct text_report *r)
+{
+	struct talk	 t;
+
+	return put(d, r, code_of(d, r->token), &t);
+}
+
+enum rc
+text_of_sender(const struct desk *d, const char *sender, struct talk *t)
+{
+	return talk_by_sender(d->db, d->arena, looked_up(d, "text sender", sender), t);
 }
 
 enum rc
@@ -187,8 +204,8 @@ tell(const struct desk *d, const struct talk *t)
 	    text_signal(d, "text-line", t->id);
 }
 
-static enum rc
-answer(const struct desk *d, const struct talk *seen, const char *token, const char *words)
+enum rc
+text_heard(const struct desk *d, const struct talk *seen, const char *token, const char *words)
 {
 	struct talk	 t;
 	bool		 known;
@@ -220,5 +237,5 @@ text_answer(const struct desk *d, const struct talk *t, const char *token, const
 		return RC_INPUT;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, answer(d, t, token, words));
+	return db_finish(d->db, text_heard(d, t, token, words));
 }

@@ -35,6 +35,12 @@ enum rc	 text_setting(const struct desk *, const char *name, int64_t usual, int6
 	     int64_t *) MUST_USE;
 enum { TEXT_WAIT = 60, TEXT_WAIT_MOST = 3600, TEXT_MOST = 10 };
 
+/* For gateways, inside their transaction: a new one; whose it is; one line more of it. */
+enum rc	 text_begin(const struct desk *, const struct text_report *) MUST_USE;
+enum rc	 text_of_sender(const struct desk *, const char *sender, struct talk *) MUST_USE;
+enum rc	 text_heard(const struct desk *, const struct talk *, const char *token,
+	     const char *words) MUST_USE;
+
 /* One line, of one side; due 0: to nobody outside. */
 enum rc	 text_put(const struct desk *, const struct talk *, enum side, const char *token,
 	     const char *words, int64_t due) MUST_USE;

@@ -94,14 +94,15 @@ body_of(const struct desk *d, const struct talk *t, const char **out)
 	const struct category	*c = ref_category(d->ref, t->category);
 	struct arena		*a = d->arena;
 	struct identity		 who;
-	const char		*body = "";
+	const char		*body = "", *phone;
 	enum rc			 rc = text_who(d, t, &who);
 
 	if (rc != RC_OK && rc != RC_FAIL)
 		return rc;
 	if (c != NULL && strcmp(c->code, "LAIN") != 0)
 		body = add(a, body, "category", c->code);
-	body = add(a, body, "phone", who.phone);
+	phone = text_phone(a, who.phone);
+	body = add(a, body, "phone", phone == NULL ? "" : phone);
 	body = add(a, body, "name", who.name);
 	body = add(a, body, "place", t->place.text);
 	body = add(a, body, "area", t->place.area);

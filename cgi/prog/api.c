@@ -5,11 +5,13 @@
  */
 #include "page/machine.h"
 #include "page/phone_api.h"
+#include "page/text_api.h"
 #include "prog/apps.h"
 
 static const struct route routes[] = {
 	/* method path			 which gateway  what answers */
 	{ POST,	"/api/calls",		 MAY_RING,	phone_api_calls, 0 },
+	{ POST,	"/api/messages",	 MAY_WRITE_IN,	text_api_messages, 0 },
 	{ POST,	"/api/detak",		 MAY_BEAT,	machine_beat,	0 },
 };
 
@@ -34,6 +36,13 @@ static const struct grant grants[] = {
 	{ "ticket",	DB_READ, " id number open " },	/* who has one that is open is called first */
 	{ "reporter",	DB_READ, " id ticket phone at " },
 	{ "red_flag",	DB_READ, NULL },
+	{ "talk",	DB_INSERT, NULL },
+	{ "talk",	DB_READ,	/* who writes is sealed here and not read */
+	  " id token code gateway channel lang category mute words place area lat lon priority"
+	  " behind at route_at routed_at account taken_at ticket reporter sure_at ended_at"
+	  " heard_at version sender " },
+	{ "talk",	DB_CHANGE, " heard_at " },
+	{ "message",	DB_READ | DB_INSERT, NULL },
 	{ "ring",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "seat",	DB_READ, NULL },
 	{ "event",	DB_READ | DB_INSERT, NULL },

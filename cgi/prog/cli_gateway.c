@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "action/gateway_action.h"
+#include "action/text_gateway.h"
 #include "prog/cli.h"
 
 static int
@@ -53,6 +53,20 @@ revoke(struct cli *c, const struct desk *d)
 	return cli_report(c, gateway_revoke(d, code), "revoke");
 }
 
+static int
+hook(struct cli *c, const struct desk *d)
+{
+	const char	*code = cli_word(c), *url = cli_word(c);
+	enum rc		 rc;
+
+	cli_end(c);
+	if (code == NULL || url == NULL)
+		cli_die("of which gateway, and where? give its code and an address");
+	if ((rc = text_hook(d, code, url)) == RC_INPUT)
+		cli_die("%s is no http or https address", url);
+	return cli_report(c, rc, "hook");
+}
+
 int
 cli_gateway(struct cli *c)
 {
@@ -60,14 +74,16 @@ cli_gateway(struct cli *c)
 	struct desk	 d;
 
 	if (what == NULL)
-		cli_die("add, list or revoke?");
+		cli_die("add, list, hook or revoke?");
 	cli_open(c);
 	d = cli_desk(c, ROLE_ADMIN);
 	if (strcmp(what, "add") == 0)
 		return add(c, &d);
+	if (strcmp(what, "hook") == 0)
+		return hook(c, &d);
 	if (strcmp(what, "list") == 0)
 		return list(c, &d);
 	if (strcmp(what, "revoke") == 0)
 		return revoke(c, &d);
-	cli_die("%s? add, list or revoke", what);
+	cli_die("%s? add, list, hook or revoke", what);
 }

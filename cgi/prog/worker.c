@@ -2,7 +2,8 @@
  * worker.c: what the system does by itself: alarms, closings, letters, the checkpoint.
  *
  * Two processes.  One keeps time, and nothing slow may happen in it.  The
- * other sends letters, where there is a mail server (SIAGA_SMTP).  Each has a
+ * other sends letters, where there is a mail server (SIAGA_SMTP), and what a
+ * gateway of messages takes for us.  Each has a
  * store of its own.  When one dies, so does the other, and the supervisor
  * starts both again; what was begun is in the store.
  */
@@ -26,7 +27,7 @@
 #include "action/see_live.h"
 #include "action/verify_action.h"
 #include "action/sop_action.h"
-#include "action/text_action.h"
+#include "action/text_gateway.h"
 #include "action/disaster_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
@@ -244,7 +245,17 @@ keep_time(pid_t mailer)
 	}
 }
 
-/* --- the process that sends letters ------------------------------------------------------ */
+/* --- the process that sends letters, and answers to gateways ------------------------------ */
+
+static void
+send_letters_of(struct shop *s, struct post_office *office, const struct desk *d)
+{
+	size_t	 n = 0;
+
+	judge(s, worker_letters(d, office, &n), "letters");
+	judge(s, worker_head(d, office), "the head");
+	judge(s, worker_privacy_mail(d, office), "the privacy desk's letter");
+}
 
 static void
 send_some(struct shop *s, struct post_office *office)
@@ -253,12 +264,15 @@ send_some(struct shop *s, struct post_office *office)
 	struct desk	 d = desk_of(s);
 	size_t		 n = 0;
 
+	judge(s, worker_replies(&d, hook_post, &n), "answers to gateways");
+	if (*office->server == '\0') {
+		arena_reset(&s->arena);
+		return;
+	}
 	office->from = "";
 	judge(s, worker_sender(&d, &office->from), "the sender");
 	if (*office->from != '\0') {
-		judge(s, worker_letters(&d, office, &n), "letters");
-		judge(s, worker_head(&d, office), "the head");
-		judge(s, worker_privacy_mail(&d, office), "the privacy desk's letter");
+		send_letters_of(s, office, &d);
 	} else if (!said) {
 		log_warn("no sender: letters wait until siaga setting mail_from ADDRESS");
 	}
@@ -277,7 +291,8 @@ send_letters(const char *server)
 
 	open_shop(&s);
 	stay_with_post();
-	log_info("letters go to %s", server);
+	if (*server != '\0')
+		log_info("letters go to %s", server);
 	while (!stopping) {
 		began = now();
 		send_some(&s, &office);
@@ -314,10 +329,9 @@ main(void)
 	secret_start();
 	sigaction(SIGTERM, &end, NULL);
 	sigaction(SIGINT, &end, NULL);
-	if (server != NULL && *server != '\0')
-		mailer = start_mailer(server);
-	else
+	if (server == NULL || *server == '\0')
 		log_info("SIAGA_SMTP is not set; letters wait in the outbox");
+	mailer = start_mailer(server == NULL ? "" : server);
 	keep_time(mailer);
 	return 0;
 }
