@@ -3,7 +3,7 @@
 #include "store/search_store.h"
 
 /* As many as fit into a turn that nobody at the desk notices. */
-enum { AT_ONCE = 100, IN_A_CHECKPOINT = 100 };
+enum { AT_ONCE = 100, IN_A_CHECKPOINT = 100, IN_A_TICK = 5 };
 
 static enum rc
 turn(const struct desk *d, bool anew, int64_t *left)
@@ -32,4 +32,17 @@ search_build(const struct desk *d, bool anew, void (*progress)(int64_t left))
 		}
 	}
 	return rc == RC_OK ? db_checkpoint(d->db) : rc;
+}
+
+enum rc
+worker_search(const struct desk *d, bool *done)
+{
+	int64_t	 left;
+	int	 i;
+	enum rc	 rc = search_left(d->db, &left);
+
+	for (i = 0; i < IN_A_TICK && rc == RC_OK && left > 0; i++)
+		rc = turn(d, false, &left);
+	*done = rc == RC_OK && left == 0;
+	return rc;
 }

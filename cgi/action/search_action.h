@@ -61,5 +61,7 @@ enum rc	 see_search(const struct desk *, const struct search_filter *, struct fi
  * ticket that is not in.  anew: forgets the index first.
  */
 enum rc	 search_build(const struct desk *, bool anew, void (*progress)(int64_t left)) MUST_USE;
+/* The worker does the same, a little each second; done: there is nothing left. */
+enum rc	 worker_search(const struct desk *, bool *done) MUST_USE;
 
 #endif

@@ -24,6 +24,7 @@
 #include "action/read_action.h"
 #include "action/ref_action.h"
 #include "action/retention_action.h"
+#include "action/search_action.h"
 #include "action/see_live.h"
 #include "action/verify_action.h"
 #include "action/sop_action.h"
@@ -188,6 +189,16 @@ forget(struct shop *s, const struct desk *d, int64_t ticks)
 	next = ticks + (n > 0 ? CLOSE_EVERY : SWEEP_EVERY);
 }
 
+/* After a step of the schema: tickets older than the search, until all are in. */
+static void
+index_old(struct shop *s, const struct desk *d)
+{
+	static bool	 done;
+
+	if (!done)
+		judge(s, worker_search(d, &done), "words of old tickets");
+}
+
 static void
 tick(struct shop *s, int64_t ticks)
 {
@@ -214,6 +225,7 @@ tick(struct shop *s, int64_t ticks)
 	if (ticks % SWEEP_EVERY == 0)
 		judge(s, worker_sweep(&d), "the sweep");
 	forget(s, &d, ticks);
+	index_old(s, &d);
 	if (behind || ticks % VERIFY_EVERY == 0)
 		judge(s, verify_some(&d, &behind), "the chain of events");
 	if (ticks % CHECKPOINT_EVERY == 0)

@@ -18,6 +18,7 @@ const struct grant	 worker_grants[] = {
 	{ "holiday",	DB_READ, NULL },
 	{ "account",	DB_READ, " id name " },
 	SEARCH_GRANTS,
+	{ "search_left", DB_UPDATE, NULL },
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* of a draft that was left */
 	{ "assignment",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run",	DB_READ | DB_UPDATE, NULL },

@@ -291,6 +291,7 @@ an_old_store_is_built_in(void **state)
 {
 	struct receipt	 r = filed("KBR-BGN", "gorden tua", "Jl. Veteran", PRIVACY_PUBLIC), s;
 	struct desk	 d = city_as(&city, "admin");
+	bool		 done = false;
 
 	(void)state;
 	assert_int_equal(db_begin(city.db), RC_OK);
@@ -307,6 +308,12 @@ an_old_store_is_built_in(void **state)
 	CHECK(!finds("pengarah", "tua", &r));
 	CHECK(finds("pengarah", "muda", &s));
 	CHECK(!looks("pengarah", "gorden").building);
+	assert_int_equal(db_begin(city.db), RC_OK);
+	assert_int_equal(db_finish(city.db, search_forget(city.db)), RC_OK);
+	d = city_as(&city, "worker");
+	CHECK_INT(worker_search(&d, &done), RC_OK);
+	CHECK(done);
+	CHECK(finds("pengarah", "lama", &r));
 	CHECK_INT(search_build(&d, true, silent), RC_OK);
 	CHECK(finds("pengarah", "lama", &r));
 	CHECK(finds("pengarah", "muda", &s));
