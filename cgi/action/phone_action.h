@@ -56,4 +56,13 @@ enum rc	 see_answered(const struct desk *, int64_t call, struct phone_call *) MU
 /* For a shift.  "": nowhere.  RC_INPUT: that is no telephone's name. */
 enum rc	 phone_sit(const struct desk *, const char *extension, const char *line) MUST_USE;
 
+/* --- the wall ----------------------------------------------------------------------------- */
+
+/* Of today's calls whose times are the exchange's: answered in 15 s, agencies told in 60 s. */
+struct phone_clock {
+	int64_t	 calls, in_time;	/* calls: those that do not ring any more */
+	int64_t	 told, told_in_time;	/* told: emergencies with an agency */
+};
+enum rc	 see_phone_clock(const struct desk *, struct phone_clock *) MUST_USE;
+
 #endif

@@ -157,3 +157,18 @@ phone_sit(const struct desk *d, const char *extension, const char *line)
 		return rc;
 	return db_finish(d->db, sit(d, &seat));
 }
+
+enum rc
+see_phone_clock(const struct desk *d, struct phone_clock *out)
+{
+	int64_t			 from = when_midnight(d->now, d->ref->zone);
+	struct answer_clock	 c;
+	enum rc			 rc;
+
+	*out = (struct phone_clock){ 0 };
+	if (!role_may(d->who.role, MAY_COMMAND))
+		return RC_FORBIDDEN;
+	if ((rc = answer_clock(d->db, from, from + DAY, &c)) == RC_OK)
+		*out = (struct phone_clock){ c.calls, c.in_time, c.told, c.told_in_time };
+	return rc;
+}

@@ -12,6 +12,9 @@
  */
 void	 view_phone(struct visit *);
 
+/* phoneclock.N.{label,percent,below,of}: of today, where the exchange tells when it rings */
+void	 view_phone_clock(struct visit *);
+
 enum rc	 phone_strip(struct visit *);		/* GET /panggilan/telepon: for the script */
 enum rc	 phone_continue(struct visit *);	/* GET /panggilan/telepon/N: its form */
 enum rc	 phone_seat(struct visit *);		/* GET /panggilan/pesawat */

@@ -1,5 +1,6 @@
 /* test_cdr.c: what an exchange's call details add to the calls that were recorded. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 

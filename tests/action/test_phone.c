@@ -364,6 +364,36 @@ without_an_exchange_nothing_is_said_of_one(void **state)
 	CHECK_INT(desk_of("petugas").mode, PHONE_NONE);
 }
 
+static void
+the_wall_says_how_soon_calls_are_answered(void **state)
+{
+	struct desk		 d = city_as(&city, "petugas");
+	struct filing		 f = { .category = ref_category_code(city.ref, "KBR-BGN"),
+				    .place = { .text = "Jl. Rimbo 2", .area = "99.71.07.1001" }, .title = "",
+				    .detail = "Api", .channel = "call", .privacy = PRIVACY_PUBLIC,
+				    .who = { "", "081277450391", "", "" }, .lang = "id",
+				    .priority = PRIORITY_COUNT, .rang = city.now };
+	struct phone_clock	 c;
+	struct receipt		 r;
+
+	(void)state;
+	sits("petugas", "201");
+	CHECK_INT(see_phone_clock(&d, &c), RC_FORBIDDEN);
+	tells(word(RING_RINGING, "a", city.now));
+	tells(word(RING_ANSWERED, "a", city.now + 15 * SECOND));
+	f.token = desk_of("petugas").answered[0].token;
+	city.now += 75 * SECOND;	/* a minute after the answer: just in time */
+	d.now = city.now;
+	CHECK_INT(file_call(&d, &f, &r), RC_OK);
+	tells(word(RING_RINGING, "b", city.now));
+	tells(word(RING_ANSWERED, "b", city.now + 15 * SECOND + 1));
+	tells(word(RING_RINGING, "c", city.now));	/* rings still: of no figure */
+	tells(word(RING_ABANDONED, "d", city.now));
+	d = city_as(&city, "penyelia");
+	CHECK_INT(see_phone_clock(&d, &c), RC_OK);
+	CHECK(c.calls == 3 && c.in_time == 1 && c.told == 1 && c.told_in_time == 1);
+}
+
 int
 main(void)
 {
@@ -373,6 +403,7 @@ main(void)
 		T(one_key_ends_it_too), T(any_order_ends_in_the_same), T(who_gave_up_is_called_back),
 		T(the_same_message_is_taken_once), T(a_seat_is_one_persons_for_a_shift),
 		T(the_desk_says_when_it_is_on_its_own), T(without_an_exchange_nothing_is_said_of_one),
+		T(the_wall_says_how_soon_calls_are_answered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

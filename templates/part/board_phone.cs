@@ -1,0 +1,1 @@
+<?cs if:phoneclock.0.label ?><p class="sm" id="phone-clock"><?cs each:c = phoneclock ?><span class="kp"><?cs var:c.label ?> <b class="num<?cs if:c.below ?> red<?cs /if ?>"><?cs var:c.percent ?> %</b> <span class="mut"><?cs var:c.of ?>, <?cs var:L.phone.goal ?></span></span> <?cs /each ?></p><?cs /if ?>
