@@ -13,6 +13,7 @@
 #include "page/board_page.h"
 #include "page/calls_page.h"
 #include "page/disaster_view.h"
+#include "page/phone_page.h"
 #include "page/view.h"
 
 /* --- incidents --------------------------------------------------------------------------- */
@@ -260,6 +261,7 @@ board_show(struct visit *v)
 	view_hours(v, &b);
 	view_calls(v, &b);
 	view_bursts(v);
+	view_phone_clock(v);
 	view_clock_of_wall(v);
 	set_int(v->vars, "pulse", b.version);
 	set_kept(v->vars, "refresh", "15");

@@ -26,7 +26,7 @@ static const struct grant grants[] = {
 	{ "assignment", DB_READ, NULL },
 	{ "run", DB_READ, NULL },
 	{ "call", DB_READ, " id state type line taker ticket note rang_at answered_at"
-	  " closed_at version " },
+	  " closed_at timed version " },
 	{ "disaster", DB_READ, NULL },
 	{ "burst", DB_READ, " id line calls minutes began_at last_at open ended_at ended_by note " },
 	{ "pulse", DB_READ, NULL },
