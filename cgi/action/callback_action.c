@@ -267,7 +267,7 @@ recall_do(const struct desk *d, const struct recall_order *o, struct recall_done
 	return db_finish(d->db, act_on(d, o, out));
 }
 
-/* --- the worker -------------------------------------------------------------------------------- */
+/* --- the worker --------------------------------------------------------------------------- */
 
 /* It may have been taken, or called, since it was found due. */
 static enum rc

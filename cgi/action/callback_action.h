@@ -12,7 +12,7 @@
 #include "domain/ticket.h"
 
 enum {
-	RECALL_MAX = 100,		/* shown at once */
+	RECALL_MAX = 50,		/* shown at once */
 	RECALL_TRIES = 3,		/* in vain: then it is over */
 	RECALL_LEASE = 5,		/* minutes that it is one person's */
 	RECALL_AGAIN = 5,		/* minutes until the next try; setting recall_again */

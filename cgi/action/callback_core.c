@@ -157,7 +157,7 @@ call_missed(const struct desk *d, const struct missed *m, int64_t *call, bool *a
 	return pulse_beat(d->db, 0);
 }
 
-/* --- out of it --------------------------------------------------------------------------------- */
+/* --- out of it ---------------------------------------------------------------------------- */
 
 /* A person takes a step; of a number that called again and was answered there is none. */
 static enum rc

@@ -58,6 +58,8 @@ veil(const struct desk *d, struct call_item *c)
 	    c->s.ticket_open || d->now - c->s.ticket_since < DAY);
 	if (!c->opens)
 		c->s.title = "";
+	if (strcmp(c->s.title, c->s.c.note) == 0)
+		c->s.c.note = "";		/* the title was made of it */
 }
 
 /* --- the filter ------------------------------------------------------------------------------- */
@@ -194,7 +196,7 @@ see_call_sums(const struct desk *d, struct call_sums *out)
 	return RC_OK;
 }
 
-/* --- one call ---------------------------------------------------------------------------------- */
+/* --- one call ----------------------------------------------------------------------------- */
 
 enum rc
 see_call_sheet(const struct desk *d, int64_t id, struct call_sheet *out)
@@ -225,7 +227,7 @@ see_call_sheet(const struct desk *d, int64_t id, struct call_sheet *out)
 	return rc == RC_NOTFOUND ? RC_OK : rc;
 }
 
-/* --- a file of it -------------------------------------------------------------------------------- */
+/* --- a file of it ------------------------------------------------------------------------- */
 
 static void
 write_head(struct csv *c)

@@ -36,7 +36,8 @@ struct call_page {
 	int64_t			 looked_to;	/* so far and no further, 0: enough found */
 };
 /* RC_INPUT: the hash is none.  RC_NOTFOUND: no such ticket. */
-enum rc	 see_call_list(const struct desk *, const struct call_filter *, struct call_page *) MUST_USE;
+enum rc	 see_call_list(const struct desk *, const struct call_filter *,
+	     struct call_page *) MUST_USE;
 enum rc	 see_call_takers(const struct desk *, struct call_taker *, size_t *n) MUST_USE;
 
 struct call_sums {

@@ -1,9 +1,10 @@
 /* demo_call.c: the calls of the demo: pranks, questions, incidents and their witnesses. */
 #include <string.h>
 
+#include "action/callback_action.h"
 #include "action/demo_core.h"
 
-enum { PRANKSTERS = 40 };
+enum { PRANKSTERS = 40, RECALLED = 20 };
 
 static struct desk
 call_taker(struct demo *p)
@@ -39,6 +40,19 @@ prank(struct demo *p)
 	check(p, file_disposition(&d, &f, "prank"), "a prank");
 }
 
+/* Who hung up was called back; but for those of the last minutes, who still wait. */
+static void
+called_back(struct demo *p, const struct desk *d, const struct filing *f)
+{
+	enum rc	 rc;
+
+	if (p->d.now > p->plan->until - RECALLED * MINUTE)
+		return;
+	if ((rc = db_begin(d->db)) == RC_OK)
+		rc = db_finish(d->db, recall_answered(d, f->who.phone));
+	check(p, rc, "a call back");
+}
+
 static void
 no_incident(struct demo *p, const char *type)
 {
@@ -51,6 +65,8 @@ no_incident(struct demo *p, const char *type)
 	else if (strcmp(type, "ghost") == 0)
 		f.title = phrase(p, SAY_SILENT);
 	check(p, file_disposition(&d, &f, type), type);
+	if (strcmp(type, "dropped") == 0)
+		called_back(p, &d, &f);
 }
 
 static void

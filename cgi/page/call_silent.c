@@ -1,4 +1,4 @@
-/* call_silent.c: a call nobody speaks in: the script's steps, and the question before it is closed. */
+/* call_silent.c: a call nobody speaks in: its script, and a question before it is closed. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-/* call_silent.h: a call nobody speaks in: the script's steps, and the question before it is closed. */
+/* call_silent.h: a call nobody speaks in: its script, and a question before it is closed. */
 #ifndef PAGE_CALL_SILENT_H
 #define PAGE_CALL_SILENT_H
 

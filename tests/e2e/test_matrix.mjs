@@ -84,8 +84,8 @@ function write_examples(site) {
 		'/panggilan/telepon/*': [[phone, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
 		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
-		'/panggilan/balik/*': [['1', () => true], ['999999', () => false], ['x', () => false]],
-		'/panggilan/lonjakan/*': [['1', () => true], ['999999', () => false], ['x', () => false]],
+		'/panggilan/balik/*': [['9001', () => true], ['999999', () => false], ['x', () => false]],
+		'/panggilan/lonjakan/*': [['9001', () => true], ['999999', () => false], ['x', () => false]],
 		'/triase/*': any,
 		'/tiket/*': tickets,
 		'/tiket/*/catatan': tickets,
@@ -112,8 +112,8 @@ async function prepare(site) {
 		SELECT 'PDP-26-000001', 'matrix', ticket, id, 'access', 'letter', 'received', 1, at, at + ${3 * day} FROM reporter LIMIT 1;
 		INSERT INTO breach (number, token, state, open, happened_at, found_at, due_at, people, data, cause, measures)
 		VALUES ('PDB-26-000001', 'matrix', 'open', 1, 1, ${Date.now()}, ${Date.now() + 3 * day}, 1, 'x', 'x', 'x')`);
-	write_sql(site, `INSERT INTO recall (id, phone, call, open, urgent, first_at, last_at, due_at) SELECT 1, x'00', max(id), 1, 0, ${Date.now()}, ${Date.now()}, ${Date.now()} FROM call;
-		INSERT INTO burst (id, calls, minutes, began_at, last_at, open) VALUES (1, 7, 2, ${Date.now()}, ${Date.now()}, 1)`);
+	write_sql(site, `INSERT INTO recall (id, phone, call, open, urgent, first_at, last_at, due_at) SELECT 9001, x'00', max(id), 1, 0, ${Date.now()}, ${Date.now()}, ${Date.now()} FROM call;
+		INSERT INTO burst (id, line, calls, minutes, began_at, last_at, open) VALUES (9001, 'matrix', 7, 2, ${Date.now()}, ${Date.now()}, 1)`);
 	const taker = who.get('petugas').client, keys = await taker.keys('/panggilan');
 	await taker.post('/panggilan/draf', { ...keys, place: 'Jl. Matriks 1' });
 	draft = one(site, 'SELECT max(id) FROM draft');
