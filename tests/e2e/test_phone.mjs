@@ -171,3 +171,23 @@ test('said again it is answered again, and nothing else happens', async ({ site 
 	assert.deepEqual(sql(site, `SELECT count(*) FROM ring WHERE name = '${c}'`), [['1']]);
 	assert.equal((await pbx.raw('/api/calls', body.replace('abandoned', 'answered'))).status, 409);
 });
+
+test('a night of calls, played fast, ends as its plan says', async ({ site }) => {
+	await begin(site);
+	const { plan, play } = await import('../bench/night.mjs');
+	const night = plan(7, 0.5, ['901', '902']), same = plan(7, 0.5, ['901', '902']);
+	assert.deepEqual(night, same, 'the same seed is the same night');
+	assert.notDeepEqual(plan(8, 0.5), night);
+	assert.ok(night.calls.some(c => c.lost) && night.calls.some(c => c.junk) && night.calls.some(c => c.burst) && night.messages.some(m => m.again));
+	const said = [];
+	await play({ base: site.url, code: pbx.code, secret: pbx.secret, night, speed: 1e6, show: line => said.push(line) });
+	assert.ok(said.length >= 9, 'it shows how far it is');
+	const rows = sql(site, "SELECT r.name, c.state, c.answered_at > 0 FROM ring r JOIN call c ON c.id = r.call WHERE r.name LIKE 'n7.%'");
+	assert.equal(rows.length, night.calls.length, 'each call once');
+	for (const [name, state, answered] of rows) {
+		const { lost } = night.calls.find(c => c.name === name);
+		assert.equal(answered, lost ? '0' : '1', name);
+		// A number that was lost, called again and spoke to somebody waits no more.
+		assert.ok(lost ? ['callback_queue', 'closed'].includes(state) : state === 'answered', `${name}: ${state}`);
+	}
+});
