@@ -139,7 +139,7 @@ static enum rc
 fetch(struct seeking *s, int64_t id, struct ticket *t)
 {
 	struct desk		 d = *s->d;
-	struct assignment	*parts;
+	struct assignment	*parts = NULL;
 	size_t			 n = 0;
 	bool			 good;
 	enum rc			 rc;
@@ -307,7 +307,7 @@ cut_page(struct seeking *s)
 	return out->older ? say_until(s) : RC_OK;
 }
 
-/* --- numbers ------------------------------------------------------------------------------------ */
+/* --- numbers -------------------------------------------------------------------------- */
 
 static enum rc
 number_ids(struct seeking *s, int64_t *ids, size_t *n)
@@ -327,7 +327,8 @@ number_ids(struct seeking *s, int64_t *ids, size_t *n)
 	if (rc == RC_OK && q->voice != NULL)
 		rc = search_voice(s->d->db, q->voice, ids, n, NUMBERED);
 	for (i = 0; i < q->nparts && rc == RC_OK && *n < NUMBERED; i++)
-		rc = search_numbers(s->d->db, q->parts[i].from, q->parts[i].to, ids, n, NUMBERED);
+		rc = search_numbers(s->d->db, q->parts[i].from, q->parts[i].to, ids, n,
+		    NUMBERED);
 	return rc;
 }
 

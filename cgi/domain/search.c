@@ -157,6 +157,13 @@ add_part(struct arena *a, struct sought *s, const char *front)
 	s->parts[s->nparts++] = (struct part_number){ front, to };
 }
 
+/* "26" of what begins so. */
+static int
+two_digits(const char *text)
+{
+	return (text[0] - '0') * 10 + text[1] - '0';
+}
+
 static void
 add_sequence(struct arena *a, struct sought *s, const char *track, int year, const char *text)
 {
@@ -185,7 +192,7 @@ read_named(struct arena *a, const char *letters, struct sought *s)
 	if (len > SEQUENCE || rest[len] != '\0')
 		return;
 	if (len > 0)
-		add_sequence(a, s, track, atoi(arena_printf(a, "%.2s", letters + 3)), rest);
+		add_sequence(a, s, track, two_digits(letters + 3), rest);
 	if (len < SEQUENCE)
 		add_part(a, s, arena_printf(a, "%s-%.2s-%s", track, letters + 3, rest));
 }
@@ -203,8 +210,7 @@ read_bare(struct arena *a, const char *typed, const char *letters, int year, str
 	if (len > 2 && isdigit((unsigned char)typed[0]) && isdigit((unsigned char)typed[1]) &&
 	    (typed[2] == '-' || typed[2] == ' ' || len == SEQUENCE + 2))
 		for (t = 0; t < COUNT(tracks); t++)
-			add_sequence(a, s, tracks[t], atoi(arena_printf(a, "%.2s", letters)),
-			    letters + 2);
+			add_sequence(a, s, tracks[t], two_digits(letters), letters + 2);
 	for (y = 0; y < YEARS && len <= SEQUENCE; y++)
 		for (t = 0; t < COUNT(tracks); t++)
 			add_sequence(a, s, tracks[t], year - y, letters);

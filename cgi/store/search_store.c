@@ -1,5 +1,4 @@
 /* search_store.c: which words are in which ticket. */
-#include <ctype.h>
 #include <inttypes.h>
 #include <string.h>
 
@@ -20,11 +19,6 @@ static const struct query word_new = {
 	"a word not said before", "INSERT INTO search_word (word) VALUES (?1)"
 };
 
-static const struct query word_begun = {
-	"words that begin so",
-	"SELECT id FROM search_word WHERE word > ?1 AND word < ?2 ORDER BY word LIMIT ?3"
-};
-
 static const struct query word_used = {
 	"is a word in a ticket", "SELECT rowid FROM ticket_ft WHERE ticket_ft MATCH ?1 LIMIT 1"
 };
@@ -42,33 +36,6 @@ static const struct query drop = {
 	"INSERT INTO ticket_ft (ticket_ft, rowid, words) VALUES ('delete', ?1, ?2)"
 };
 
-static const struct query find = {
-	"tickets by words",
-	"SELECT rowid FROM ticket_ft WHERE ticket_ft MATCH ?1 AND rowid > ?2 AND rowid < ?3"
-	" ORDER BY rowid DESC LIMIT ?4"
-};
-
-/* The unary plus keeps the look-up by id: no other index finds one ticket faster. */
-static const struct query probe = {
-	"may a ticket be shown",
-	"SELECT 1 FROM ticket t WHERE t.id = ?1 AND (?2 < 0 OR +t.open = ?2)"
-	" AND (?3 < 0 OR +t.priority = ?3) AND +t.recorded_at >= ?4"
-	" AND (?7 = 0 OR +t.open = 1 OR +t.since > ?7)"
-	" AND (?5 = 0 OR EXISTS (SELECT 1 FROM assignment a WHERE a.agency = ?5"
-	" AND a.ticket = t.id))"
-	" AND (?6 = 0 OR EXISTS (SELECT 1 FROM run r WHERE r.ticket = t.id AND r.unit = ?6))"
-};
-
-static const struct query by_number = {
-	"tickets by part of a number",
-	"SELECT id FROM ticket WHERE number >= ?1 AND number < ?2 ORDER BY number DESC LIMIT ?3"
-};
-
-static const struct query by_voice = {
-	"open tickets by voice code",
-	"SELECT id FROM ticket WHERE voice = ?1 AND open = 1 LIMIT ?2"
-};
-
 static const struct query read_left = {
 	"how far the search is built", "SELECT ticket FROM search_left WHERE id = 1"
 };
@@ -79,12 +46,8 @@ static const struct query set_left = {
 
 static const struct query start_left = {
 	"the search is built anew",
-	"UPDATE search_left SET ticket = COALESCE((SELECT id FROM ticket WHERE id > 0 ORDER BY id DESC LIMIT 1),"
-	" 0) WHERE id = 1"
-};
-
-static const struct query last = {
-	"the newest ticket", "SELECT id FROM ticket WHERE id > 0 ORDER BY id DESC LIMIT 1"
+	"UPDATE search_left SET ticket = COALESCE((SELECT id FROM ticket WHERE id > 0"
+	" ORDER BY id DESC LIMIT 1), 0) WHERE id = 1"
 };
 
 static const struct query next_docs = {
@@ -94,7 +57,8 @@ static const struct query next_docs = {
 };
 
 static const struct query forget = {
-	"all words of tickets forgotten", "INSERT INTO ticket_ft (ticket_ft) VALUES ('delete-all')"
+	"all words of tickets forgotten",
+	"INSERT INTO ticket_ft (ticket_ft) VALUES ('delete-all')"
 };
 
 static const struct query forget_words = {
@@ -103,8 +67,8 @@ static const struct query forget_words = {
 
 /* --- words are numbers -------------------------------------------------------------------- */
 
-static enum rc
-find_word(struct db *db, const char *word, int64_t *id)
+enum rc
+search_word(struct db *db, const char *word, int64_t *id)
 {
 	struct stmt	*s = db_start(db, &word_id);
 
@@ -119,7 +83,7 @@ static enum rc
 number_of(struct db *db, const char *word, int64_t *id)
 {
 	struct stmt	*s;
-	enum rc		 rc = find_word(db, word, id);
+	enum rc		 rc = search_word(db, word, id);
 
 	if (rc != RC_OK || *id != 0)
 		return rc;
@@ -128,26 +92,6 @@ number_of(struct db *db, const char *word, int64_t *id)
 	if ((rc = db_end(s)) == RC_OK)
 		*id = db_last_id(db);
 	return rc;
-}
-
-const char *
-search_mark(struct arena *a, char kind, int64_t id)
-{
-	return arena_printf(a, "%c%" PRId64, kind, id);
-}
-
-/* "13.71.01.1001" is one word to the index. */
-const char *
-search_area(struct arena *a, const char *code)
-{
-	char	*out = arena_alloc(a, strlen(code) + 2), *p = out;
-
-	*p++ = 'a';
-	for (; *code != '\0'; code++)
-		if (isalnum((unsigned char)*code))
-			*p++ = *code;
-	*p = '\0';
-	return out;
 }
 
 static size_t
@@ -159,7 +103,7 @@ words_of(struct arena *a, const struct said_doc *doc, const char **words)
 	return said_words(a, doc->detail, words, n, SAID_WORDS);
 }
 
-/* As the index is told, the same for the same ticket; or a word that has no number: RC_NOTFOUND. */
+/* As the index is told: the same for the same ticket, so that it can be taken out. */
 static enum rc
 tell(struct db *db, struct arena *a, const struct said_doc *doc, bool make, const char **out)
 {
@@ -170,7 +114,7 @@ tell(struct db *db, struct arena *a, const struct said_doc *doc, bool make, cons
 	enum rc		 rc = RC_OK;
 
 	for (i = 0; i < n && rc == RC_OK; i++) {
-		rc = make ? number_of(db, words[i], &id) : find_word(db, words[i], &id);
+		rc = make ? number_of(db, words[i], &id) : search_word(db, words[i], &id);
 		if (rc == RC_OK && id != 0)
 			buf_printf(&b, "%" PRId64 " ", id);
 	}
@@ -266,7 +210,7 @@ drop_unused(struct db *db, struct arena *a, const char *word)
 	struct stmt	*s;
 	bool		 used;
 	int64_t		 id;
-	enum rc		 rc = find_word(db, word, &id);
+	enum rc		 rc = search_word(db, word, &id);
 
 	if (rc != RC_OK || id == 0)
 		return rc;
@@ -297,13 +241,13 @@ static enum rc
 change(struct db *db, struct said_doc *old)
 {
 	struct arena	*a = &old->own;
-	struct said_doc	 new;
+	struct said_doc	 new = { .title = "", .detail = "", .place = "", .area = "" };
 	const char	*words;
 	enum rc		 rc;
 
 	if (old->id == 0)
 		return RC_OK;
-	if ((rc = read_one(db, a, old->id, &new)) != RC_OK || is_same(old, &new))
+	if ((rc = read_one(db, a, old->id, &new)) != RC_OK || new.id == 0 || is_same(old, &new))
 		return rc;
 	if ((rc = tell(db, a, old, false, &words)) != RC_OK ||
 	    (rc = write_words(db, &drop, old->id, words)) != RC_OK ||
@@ -319,100 +263,6 @@ search_after(struct db *db, struct said_doc *old, enum rc rc)
 		rc = change(db, old);
 	arena_reset(&old->own);
 	return rc;
-}
-
-/* --- for who looks ------------------------------------------------------------------------- */
-
-static enum rc
-read_ids(struct stmt *s, int64_t *ids, size_t *n, size_t max)
-{
-	while (*n < max && db_next(s))
-		ids[(*n)++] = get_int(s);
-	return db_end(s);
-}
-
-/* Behind all that begin so, in bytes: no character begins with FF. */
-enum rc
-search_words(struct db *db, const char *word, bool begun, int64_t *ids, size_t *n, size_t max)
-{
-	struct arena	 own = { 0 };
-	struct stmt	*s;
-	enum rc		 rc;
-
-	*n = 0;
-	if ((rc = find_word(db, word, &ids[0])) != RC_OK)
-		return rc;
-	*n = ids[0] != 0;
-	if (!begun)
-		return RC_OK;
-	s = db_start(db, &word_begun);
-	put_text(s, word);
-	put_text(s, arena_printf(&own, "%s\U0010ffff", word));
-	put_int(s, (int64_t)max);
-	rc = read_ids(s, ids, n, max);
-	arena_reset(&own);
-	return rc;
-}
-
-enum rc
-search_ids(struct db *db, const char *asked, int64_t above, int64_t below, int64_t *ids,
-    size_t *n, size_t max)
-{
-	struct stmt	*s = db_start(db, &find);
-
-	*n = 0;
-	put_text(s, asked);
-	put_int(s, above);
-	put_int(s, below);
-	put_int(s, (int64_t)max);
-	return read_ids(s, ids, n, max);
-}
-
-enum rc
-search_last(struct db *db, int64_t *ticket)
-{
-	struct stmt	*s = db_start(db, &last);
-
-	*ticket = db_next(s) ? get_int(s) : 0;
-	return db_end(s);
-}
-
-enum rc
-search_probe(struct db *db, int64_t ticket, const struct search_limits *l, bool *good)
-{
-	struct stmt	*s = db_start(db, &probe);
-
-	put_int(s, ticket);
-	put_int(s, l->open);
-	put_int(s, l->priority);
-	put_int(s, l->since);
-	put_int(s, l->agency);
-	put_int(s, l->unit);
-	put_int(s, l->ended);
-	*good = db_next(s);
-	return db_end(s);
-}
-
-enum rc
-search_numbers(struct db *db, const char *from, const char *to, int64_t *ids, size_t *n,
-    size_t max)
-{
-	struct stmt	*s = db_start(db, &by_number);
-
-	put_text(s, from);
-	put_text(s, to);
-	put_int(s, (int64_t)(max - *n));
-	return read_ids(s, ids, n, max);
-}
-
-enum rc
-search_voice(struct db *db, const char *voice, int64_t *ids, size_t *n, size_t max)
-{
-	struct stmt	*s = db_start(db, &by_voice);
-
-	put_text(s, voice);
-	put_int(s, (int64_t)(max - *n));
-	return read_ids(s, ids, n, max);
 }
 
 /* --- for whoever runs the system ----------------------------------------------------------- */
@@ -485,8 +335,7 @@ search_forget(struct db *db)
 }
 
 const struct query *const search_queries[] = {
-	&read_doc, &word_id, &word_new, &word_begun, &word_used, &word_gone, &put, &drop, &find,
-	&probe, &by_number, &by_voice, &read_left, &set_left, &start_left, &last, &next_docs, &forget,
-	&forget_words
+	&read_doc, &word_id, &word_new, &word_used, &word_gone, &put, &drop, &read_left, &set_left,
+	&start_left, &next_docs, &forget, &forget_words
 };
 const size_t search_nqueries = COUNT(search_queries);

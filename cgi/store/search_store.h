@@ -27,6 +27,7 @@ enum rc	 search_after(struct db *, struct said_doc *, enum rc) MUST_USE;
 
 /* --- for who looks -------------------------------------------------------------------- */
 
+enum rc	 search_word(struct db *, const char *word, int64_t *id) MUST_USE;	/* 0: nobody said it */
 /* The numbers of a word and of those it begins, the word itself first; at most max. */
 enum rc	 search_words(struct db *, const char *word, bool begun, int64_t *ids, size_t *n,
 	     size_t max) MUST_USE;
@@ -62,5 +63,7 @@ enum rc	 search_forget(struct db *) MUST_USE;
 
 extern const struct query *const search_queries[];
 extern const size_t search_nqueries;
+extern const struct query *const search_find_queries[];
+extern const size_t search_find_nqueries;
 
 #endif
