@@ -16,6 +16,7 @@
 #include "store/disaster_store.h"
 #include "store/draft_store.h"
 #include "store/event_store.h"
+#include "store/gazette_store.h"
 #include "store/identity_store.h"
 #include "store/init_store.h"
 #include "store/interlock_store.h"
@@ -49,10 +50,10 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
-	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn), ALL(search),
+	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn), ALL(search), ALL(search_find),
 };
 
 static sqlite3	*db;
