@@ -253,7 +253,7 @@ view_own(struct visit *v, const struct talk *t)
 	set_kept(v->vars, "state_code", talk_state_code(talk_state(t)));
 	set_flag(v->vars, "over", t->ended != 0);
 	set_flag(v->vars, "sent", t->ticket != 0);
-	set_kept(v->vars, "version", arena_printf(v->req->arena, "%" PRId64 ".%" PRId64,
+	set_kept(v->vars, "talk_version", arena_printf(v->req->arena, "%" PRId64 ".%" PRId64,
 	    t->version, n == 0 ? INT64_C(0) : list[n - 1].id));
 	return RC_OK;
 }
@@ -326,7 +326,7 @@ text_talk_lines(struct visit *v)
 	if (rc != RC_OK || (rc = view_own(v, &t)) != RC_OK)
 		return rc;
 	v->req->referrer = "no-referrer";
-	if (http_unchanged(v->req, vars_text(v->vars, "version")))
+	if (http_unchanged(v->req, vars_text(v->vars, "talk_version")))
 		return RC_OK;
 	return page_show(v, "part/text_own.cs");
 }
