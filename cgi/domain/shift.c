@@ -47,13 +47,14 @@ shift_is_good(const char *starts)
 int64_t
 shift_start(const char *starts, int64_t now, int zone)
 {
-	int64_t	 midnight = when_midnight(now, zone), last;
-	int	 list[SHIFTS_MAX];
+	int64_t	 midnight = when_midnight(now, zone), last = midnight;
+	int	 list[SHIFTS_MAX] = { 0 };
 	size_t	 i, n = read_starts(starts, list);
 
 	if (n == 0)
 		n = read_starts(SHIFTS, list);
-	last = midnight - DAY + list[n - 1] * MINUTE;	/* yesterday's last one goes on */
+	for (i = 0; i < n; i++)		/* yesterday's last one goes on */
+		last = midnight - DAY + list[i] * MINUTE;
 	for (i = 0; i < n; i++)
 		if (midnight + list[i] * MINUTE <= now)
 			last = midnight + list[i] * MINUTE;

@@ -125,7 +125,7 @@ why_not(struct visit *v, const struct retyped *out)
 enum rc
 call_retype_send(struct visit *v)
 {
-	struct retyped	 out;
+	struct retyped	 out = { .ticket = "", .rival = { .who = { .name = "" } } };
 	struct fix	 in;
 	struct form	 form;
 	enum rc		 rc = form_read(&form, v->req->arena, fields, COUNT(fields),
