@@ -27,4 +27,29 @@ INSERT INTO desk_key_new (account, action, code) SELECT account, action, code FR
 DROP TABLE desk_key;
 ALTER TABLE desk_key_new RENAME TO desk_key;
 
+-- Names of places are corrected, hidden, and given other words by people; those
+-- that were learnt from a ticket go with it, or when nobody has called from there.
+ALTER TABLE place ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1));
+ALTER TABLE place ADD COLUMN means INTEGER NOT NULL DEFAULT 0;  -- another word for this one
+ALTER TABLE place ADD COLUMN ticket INTEGER NOT NULL DEFAULT 0; -- an address: learnt from, last
+CREATE INDEX place_used ON place (used_at) WHERE kind = 'address';
+CREATE INDEX place_ticket ON place (ticket) WHERE ticket <> 0;
+CREATE INDEX place_means ON place (means) WHERE means <> 0;
+CREATE INDEX place_of_place ON place_of (place);
+
+CREATE TRIGGER place_gone AFTER DELETE ON place
+BEGIN
+	UPDATE place_word SET places = places - 1
+		WHERE id IN (SELECT word FROM place_of WHERE place = OLD.id);
+	DELETE FROM place_of WHERE place = OLD.id;
+END;
+
+-- As in db/data/retention.tsv, behind the photos.
+UPDATE retention SET place = place + 1
+	WHERE place > (SELECT s.place FROM retention s WHERE s.class = 'photo');
+INSERT INTO retention (class, days, place, reason, source)
+	SELECT 'place', 365, place + 1, 'Alamat dari panggilan lama tidak diperlukan lagi',
+	    'UU 27/2022 Ps. 16(2)g; lamanya pilihan kota'
+	FROM retention WHERE class = 'photo';
+
 PRAGMA user_version = 21;

@@ -27,7 +27,7 @@ file_teach(struct work_on *w, const struct filing *f)
 {
 	enum rc	 rc;
 
-	if ((rc = place_keep(w->d, f->category, f->privacy, &f->place)) != RC_OK ||
+	if ((rc = place_keep(w->d, f->category, f->privacy, &f->place, w->t.id)) != RC_OK ||
 	    (rc = words_taken(w->d, f->category, f->privacy, arena_printf(w->d->arena, "%s %s",
 	    f->said, f->detail))) != RC_OK)
 		return rc;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "action/place_words.h"
+#include "store/gazette_store.h"
 
 /* Surely that is meant: what is spelt alike need not be looked for, too. */
 enum { BY_PREFIX = 30, MOST = 200, PARTS = 4, SURE = 860 };
@@ -203,11 +204,12 @@ place_exact(const struct desk *d, const char *typed, const char *area, struct na
 
 enum rc
 place_keep(const struct desk *d, const struct category *c, enum privacy privacy,
-    const struct place *p)
+    const struct place *p, int64_t ticket)
 {
 	struct name	 n = { .kind = PLACE_ADDRESS, .area = p->area, .lat = p->lat, .lon = p->lon,
 			       .weight = 1 };
 	enum place_put	 how;
+	enum rc		 rc;
 
 	if (c->track != TRACK_EMERGENCY || c->sensitive || privacy != PRIVACY_PUBLIC ||
 	    (*p->area == '\0' && p->lat == 0 && p->lon == 0))
@@ -215,5 +217,9 @@ place_keep(const struct desk *d, const struct category *c, enum privacy privacy,
 	if ((n.name = name_keepable(d->arena, p->text)) == NULL)
 		return RC_OK;
 	n.folded = name_fold(d->arena, n.name);
-	return *n.folded == '\0' ? RC_OK : place_put(d->db, d->arena, &n, d->now, &how);
+	if (*n.folded == '\0')
+		return RC_OK;
+	if ((rc = place_put(d->db, d->arena, &n, d->now, &how)) != RC_OK)
+		return rc;
+	return place_learnt(d->db, n.id, ticket);
 }

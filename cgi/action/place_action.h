@@ -38,7 +38,7 @@ enum rc	 place_exact(const struct desk *, const char *typed, const char *area,
  * transaction of its filing.
  */
 enum rc	 place_keep(const struct desk *, const struct category *, enum privacy,
-	     const struct place *) MUST_USE;
+	     const struct place *, int64_t ticket) MUST_USE;
 
 /* --- points ------------------------------------------------------------------------- */
 
@@ -112,6 +112,8 @@ enum { LOCATE_AGE = 30 * 60 * 1000 };	/* ms */
 enum rc	 locate_ask(const struct desk *, const char *call, const char **code) MUST_USE;
 /* From the link; RC_NOTFOUND: no such code, or too late.  RC_INPUT: no place on earth. */
 enum rc	 locate_send(const struct desk *, const char *code, struct point, int64_t metres) MUST_USE;
+/* The worker's: links that nobody can use any more are forgotten. */
+enum rc	 locate_forget(const struct desk *) MUST_USE;
 enum rc	 locate_open(const struct desk *, const char *code) MUST_USE;	/* may it be sent? */
 /* What came for this call; RC_NOTFOUND: another call's, or none.  got 0: nothing yet. */
 enum rc	 locate_read(const struct desk *, const char *code, const char *call,

@@ -33,6 +33,18 @@ locate_ask(const struct desk *d, const char *call, const char **code)
 	return db_finish(d->db, rc);
 }
 
+/* Nothing is written where there is nothing to forget. */
+enum rc
+locate_forget(const struct desk *d)
+{
+	bool	 old;
+	enum rc	 rc = locate_is_old(d->db, d->now, &old);
+
+	if (rc != RC_OK || !old || (rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	return db_finish(d->db, locate_drop(d->db, d->now));
+}
+
 enum rc
 locate_open(const struct desk *d, const char *code)
 {

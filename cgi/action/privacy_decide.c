@@ -3,6 +3,7 @@
 
 #include "action/photo_core.h"
 #include "action/privacy_core.h"
+#include "store/gazette_store.h"
 #include "store/said_store.h"
 #include "store/talk_store.h"
 #include "store/ticket_store.h"
@@ -142,6 +143,8 @@ erase_words(const struct desk *d, const struct kept *k)
 	if ((rc = ticket_by_id(d->db, d->arena, k->r.origin, &t)) != RC_OK)
 		return rc;
 	c = ref_category(d->ref, t.category);
+	if ((rc = place_forget(d->db, t.id)) != RC_OK)
+		return rc;
 	return kept_erase_detail(d->db, t.id, c == NULL ? t.number : c->name);
 }
 

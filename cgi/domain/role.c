@@ -23,7 +23,7 @@ static const struct {
 	[ROLE_SUPERVISOR]   = { "supervisor", PERSON | M(TAKE) | M(SEARCH) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
 	                        M(OPEN_IDENTITY) | M(PRIVACY_DESK) | M(ORIGINAL) |
-	                        M(SOP) | M(CALLS) | M(LEAD_DESK), false },
+	                        M(SOP) | M(CALLS) | M(LEAD_DESK) | M(PLACES), false },
 	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY), true },
 	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY), true },
 	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(SEARCH) | M(OWN_ACCOUNTS) |
@@ -34,7 +34,7 @@ static const struct {
 	[ROLE_AUDITOR]      = { "auditor", PERSON | M(AUDIT) | M(CALLS), false },
 	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
 	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK) |
-	                        M(SOP), false },
+	                        M(SOP) | M(PLACES), false },
 	[ROLE_WORKER]       = { "worker", M(ANY_TICKET), false },
 };
 

@@ -54,6 +54,7 @@ enum may {
 	MAY_CALLS,		/* the list of all calls, masked by role */
 	MAY_LEAD_DESK,		/* leads the call desk: re-types calls, explains warnings */
 	MAY_SEARCH,		/* tickets by their words, as far as they are in reach */
+	MAY_PLACES,		/* names of places: added, corrected, hidden */
 	MAY_COUNT
 };
 

@@ -26,7 +26,7 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_SAID] = "said", [DATA_TALK] = "talk", [DATA_MESSAGE] = "message",
 	[DATA_RELIEF] = "relief",
 	[DATA_PHOTO_SENSITIVE] = "photo_sensitive", [DATA_PHOTO] = "photo",
-	[DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",
+	[DATA_PLACE] = "place", [DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",
 	[DATA_SUBJECT_WORDS] = "subject_words", [DATA_THROTTLE] = "throttle",
 	[DATA_SESSION] = "session",
 };

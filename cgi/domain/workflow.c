@@ -70,7 +70,7 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_OVERRIDE] = "override", [ACT_SILENT] = "silent",
 	[ACT_BURST] = "burst", [ACT_BURST_END] = "burst_end",
 	[ACT_PROPOSE] = "propose", [ACT_DISASTER] = "disaster",
-	[ACT_NO_DISASTER] = "no_disaster", [ACT_PAPER] = "paper",
+	[ACT_NO_DISASTER] = "no_disaster", [ACT_PAPER] = "paper", [ACT_PLACE] = "place",
 };
 
 #define REASONS(act, ...) \

@@ -82,6 +82,7 @@ enum act {
 	ACT_BURST, ACT_BURST_END,	/* many hang-ups at once; what they were */
 	ACT_PROPOSE, ACT_DISASTER, ACT_NO_DISASTER,	/* a disaster: proposed, accepted, declined */
 	ACT_PAPER,		/* numbered sheets: printed, entered, explained */
+	ACT_PLACE,		/* a name of a place: added, corrected, hidden */
 	ACT_COUNT
 };
 

@@ -17,6 +17,7 @@ static const struct {
 	{ "opd", "opd", "building-2", MAY_REFDATA, MAY_NOTHING },
 	{ "kategori", "kategori", "settings", MAY_REFDATA, MAY_NOTHING },
 	{ "sop", "sop", "book-open", MAY_SOP, MAY_NOTHING },
+	{ "tempat", "tempat", "map-pinned", MAY_PLACES, MAY_NOTHING },
 	{ "privasi", "privasi", "shield-check", MAY_PRIVACY_DESK, MAY_NOTHING },
 	{ "audit", "audit", "scroll-text", MAY_AUDIT, MAY_NOTHING },
 	{ "daftar", "panggilan/daftar", "list", MAY_CALLS, MAY_NOTHING },

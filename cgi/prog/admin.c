@@ -5,6 +5,7 @@
 #include "page/audit_page.h"
 #include "page/invite_page.h"
 #include "page/breach_page.h"
+#include "page/gazette_page.h"
 #include "page/pact_page.h"
 #include "page/privacy_page.h"
 #include "page/refdata_page.h"
@@ -53,6 +54,9 @@ static const struct route routes[] = {
 	{ POST,	"/sop/*/ubah",	     MAY_SOP,	       sop_head_send,	   0 },
 	{ GET,	"/sop/*/tanya/*",    MAY_SOP,	       sop_ask,		   0 },
 	{ POST,	"/sop/*/tanya/*",    MAY_SOP,	       sop_ask_send,	   0 },
+	{ GET,	"/tempat",	     MAY_PLACES,       gazette_page,	   0 },
+	{ GET,	"/tempat/*",	     MAY_PLACES,       gazette_show,	   0 },
+	{ POST,	"/tempat/*",	     MAY_PLACES,       gazette_send,	   0 },
 	{ GET,	"/privasi",	     MAY_PRIVACY_DESK, privacy_desk,	   0 },
 	{ GET,	"/privasi/baru",     MAY_PRIVACY_DESK, privacy_blank,	   0 },
 	{ POST,	"/privasi/baru",     MAY_PRIVACY_DESK, privacy_enter,	   0 },
@@ -108,6 +112,10 @@ static const struct grant grants[] = {
 	{ "answer",	DB_READ, NULL },
 	{ "outbox",	DB_READ, " id kind state at reporter " },
 	{ "outbox",	DB_INSERT, NULL },
+	{ "place",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },	/* erased with its ticket */
+	{ "place_word",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "place_of",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "word_gram",	DB_READ | DB_INSERT, NULL },
 	{ "subject",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "hold",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "breach",	DB_READ | DB_INSERT | DB_UPDATE, NULL },

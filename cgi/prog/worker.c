@@ -21,6 +21,7 @@
 #include "action/draft_action.h"
 #include "action/phone_action.h"
 #include "action/photo_action.h"
+#include "action/place_action.h"
 #include "action/read_action.h"
 #include "action/ref_action.h"
 #include "action/retention_action.h"
@@ -220,6 +221,8 @@ tick(struct shop *s, int64_t ticks)
 		judge(s, worker_closings(&d, &n), "closings");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, live_forget(&d), "signals");
+	if (ticks % CLOSE_EVERY == 0)
+		judge(s, locate_forget(&d), "links");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, sop_due(&d, &n), "SOP cards");
 	if (ticks % SWEEP_EVERY == 0)

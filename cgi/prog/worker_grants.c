@@ -66,6 +66,11 @@ const struct grant	 worker_grants[] = {
 	{ "breach",	DB_CHANGE, " warned mailed " },
 	{ "hold",	DB_READ, NULL },
 	{ "retention",	DB_READ, NULL },
+	{ "place",	DB_READ | DB_DELETE, " id kind used_at " },	/* an old address ... */
+	{ "place_of",	DB_READ | DB_DELETE, NULL },	/* ... and its words */
+	{ "place_word",	DB_READ, " id places " },
+	{ "place_word",	DB_CHANGE, " places " },
+	{ "locate",	DB_READ | DB_DELETE, " until " },
 	{ "session",	DB_READ | DB_DELETE, " hash expires_at " },
 	{ "throttle",	DB_READ | DB_DELETE, " key last_at " },
 	{ "attachment",	DB_READ,	/* a new event asks whether it is named already */

@@ -61,6 +61,11 @@ static const struct query set_locate = {
 	" WHERE code = ?5 AND until > ?4"
 };
 
+static const struct query old_locate = {
+	"an old link for a caller's place",
+	"SELECT 1 FROM locate WHERE until < ?1 LIMIT 1"
+};
+
 static const struct query drop_locate = {
 	"old links for a caller's place", "DELETE FROM locate WHERE until < ?1"
 };
@@ -226,6 +231,16 @@ locate_set(struct db *db, struct bytes code, const struct locate *l, int64_t now
 }
 
 enum rc
+locate_is_old(struct db *db, int64_t before, bool *yes)
+{
+	struct stmt	*s = db_start(db, &old_locate);
+
+	put_int(s, before);
+	*yes = db_next(s);
+	return db_end(s);
+}
+
+enum rc
 locate_drop(struct db *db, int64_t before)
 {
 	struct stmt	*s = db_start(db, &drop_locate);
@@ -236,6 +251,6 @@ locate_drop(struct db *db, int64_t before)
 
 const struct query *const boundary_queries[] = {
 	&put_one, &at_point, &all, &any, &put_neighbour, &one_neighbour, &neighbours, &add_locate,
-	&one_locate, &open_locate, &set_locate, &drop_locate
+	&one_locate, &open_locate, &set_locate, &old_locate, &drop_locate
 };
 const size_t boundary_nqueries = COUNT(boundary_queries);

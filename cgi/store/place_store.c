@@ -7,20 +7,20 @@
 
 static const struct query by_prefix = {
 	"places by the beginning of a name",
-	NAMES "WHERE folded >= ?1 AND folded < ?2 ORDER BY folded LIMIT ?3"
+	NAMES "WHERE folded >= ?1 AND folded < ?2 AND hidden = 0 ORDER BY folded LIMIT ?3"
 };
 
 static const struct query by_area = {
 	"places of an area by the beginning of a name",
-	NAMES "WHERE area = ?1 AND folded >= ?2 AND folded < ?3 ORDER BY folded LIMIT ?4"
+	NAMES "WHERE area = ?1 AND folded >= ?2 AND folded < ?3 AND hidden = 0 ORDER BY folded LIMIT ?4"
 };
 
 static const struct query by_name = {
-	"places by name", NAMES "WHERE folded = ?1 ORDER BY area, kind LIMIT ?2"
+	"places by name", NAMES "WHERE folded = ?1 AND hidden = 0 ORDER BY area, kind LIMIT ?2"
 };
 
 static const struct query by_id = {
-	"place by id", NAMES "WHERE id = ?1"
+	"place by id", NAMES "WHERE id = ?1 AND hidden = 0"
 };
 
 static const struct query same = {

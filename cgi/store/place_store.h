@@ -82,6 +82,7 @@ enum rc	 locate_get(struct db *, struct arena *, struct bytes code, struct locat
 enum rc	 locate_is_open(struct db *, struct bytes code, int64_t now) MUST_USE;
 enum rc	 locate_set(struct db *, struct bytes code, const struct locate *,
 	     int64_t now) MUST_USE;	/* RC_CONFLICT: none, or too late */
+enum rc	 locate_is_old(struct db *, int64_t before, bool *) MUST_USE;
 enum rc	 locate_drop(struct db *, int64_t before) MUST_USE;
 
 extern const struct query *const place_queries[];

@@ -70,6 +70,9 @@ static const struct query find[DATA_CLASSES] = {
 	    TALK_TICKET_TOO " ORDER BY m.at LIMIT ?2" },
 	[DATA_RELIEF] = { "old breaks",
 	    "SELECT id FROM relief WHERE at <= ?1 ORDER BY at LIMIT ?2" },
+	[DATA_PLACE] = { "old addresses",
+	    "SELECT id FROM place WHERE kind = 'address' AND used_at > 0 AND used_at <= ?1"
+	    " ORDER BY used_at LIMIT ?2" },
 	[DATA_OUTBOX] = { "old letters",
 	    "SELECT id FROM outbox WHERE state <> 'waiting' AND ended_at <= ?1"
 	    " ORDER BY ended_at LIMIT ?2" },
@@ -100,6 +103,8 @@ static const struct query clear[DATA_CLASSES] = {
 	    " lon = 0 WHERE id = ?1" },
 	[DATA_MESSAGE] = { "forget a message", "UPDATE message SET words = '' WHERE id = ?1" },
 	[DATA_RELIEF] = { "forget a break", "DELETE FROM relief WHERE id = ?1" },
+	[DATA_PLACE] = { "forget an address",
+	    "DELETE FROM place WHERE id = ?1 AND kind = 'address'" },
 	[DATA_OUTBOX] = { "forget a letter",
 	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
 	[DATA_SUBJECT_ANSWER] = { "forget an answer to a request",
