@@ -81,6 +81,7 @@ function write_examples(site) {
 		'/panggilan/sop/*': existing('card'),
 		'/panggilan/draf/*': [[draft, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/panggilan/lokasi/*': [['AAAAAAAA', () => false]],
+		'/panggilan/masuk/*': [['999999', () => false], ['x', () => false]], '/panggilan/masuk/*/baris': [['999999', () => false], ['x', () => false]],
 		'/panggilan/telepon/*': [[phone, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
 		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],

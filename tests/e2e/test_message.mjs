@@ -75,6 +75,7 @@ test('who has not the secret, or says nothing, is refused', async ({ site }) => 
 });
 
 test('answers go out signed; what is not taken is tried again, what is refused is dead', async ({ site }) => {
+	await gateway(site);
 	const hook = await listen();
 	try {
 		await site.cli('gateway', 'hook', 'wa', hook.url);

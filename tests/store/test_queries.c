@@ -29,13 +29,16 @@
 #include "store/privacy_store.h"
 #include "store/recall_store.h"
 #include "store/ref_store.h"
+#include "store/reply_store.h"
 #include "store/reporter_store.h"
+#include "store/rest_store.h"
 #include "store/retention_store.h"
 #include "store/said_store.h"
 #include "store/search_store.h"
 #include "store/session_store.h"
 #include "store/signin_store.h"
 #include "store/sop_store.h"
+#include "store/talk_store.h"
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
@@ -52,6 +55,7 @@ static const struct {
 } families[] = {
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
+	ALL(message), ALL(reply), ALL(rest), ALL(talk),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn), ALL(search), ALL(search_find),
 };
