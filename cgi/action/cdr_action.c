@@ -161,7 +161,7 @@ put_row(struct work *w)
 {
 	const char	*why = "not as many cells as there should be, or a quote out of place";
 	struct sheet	 s;
-	struct cdr	 c;
+	struct cdr	 c = { .rang = 0 };
 
 	if (parse(w, &s))
 		why = cdr_read(w->d->arena, &s, &w->in->map, w->d->ref->zone, &c);

@@ -56,6 +56,20 @@ enum rc	 see_answered(const struct desk *, int64_t call, struct phone_call *) MU
 /* For a shift.  "": nowhere.  RC_INPUT: that is no telephone's name. */
 enum rc	 phone_sit(const struct desk *, const char *extension, const char *line) MUST_USE;
 
+/* --- a call looked at afterwards ------------------------------------------------------------ */
+
+enum phone_source { PHONE_TYPED = 0, PHONE_HEARD, PHONE_READ };	/* typed, by the exchange, its file */
+
+/* For whoever may look through calls. */
+enum rc	 see_phone_source(const struct desk *, int64_t call, enum phone_source *, bool *recorded)
+	     MUST_USE;
+/*
+ * Where the recording lies, for who leads the desk and says why: an event.
+ * RC_INPUT: no reason.  RC_NOTFOUND: no recording.
+ */
+enum rc	 phone_recording(const struct desk *, int64_t call, const char *reason, const char **link)
+	     MUST_USE;
+
 /* --- the wall ----------------------------------------------------------------------------- */
 
 /* Of today's calls whose times are the exchange's: answered in 15 s, agencies told in 60 s. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/calls_core.h"
+#include "action/core.h"
 #include "action/phone_core.h"
 #include "lib/text.h"
 #include "lib/when.h"
@@ -9,7 +10,7 @@
 #include "store/draft_store.h"
 #include "store/gateway_store.h"
 
-enum { TAIL = 3 };
+enum { TAIL = 3, REASON_MIN = 5 };
 
 /* Who hung up is called back; who was spoken to need not be. */
 static enum rc
@@ -171,4 +172,55 @@ see_phone_clock(const struct desk *d, struct phone_clock *out)
 	if ((rc = answer_clock(d->db, from, from + DAY, &c)) == RC_OK)
 		*out = (struct phone_clock){ c.calls, c.in_time, c.told, c.told_in_time };
 	return rc;
+}
+
+/* --- afterwards --------------------------------------------------------------------------- */
+
+enum rc
+see_phone_source(const struct desk *d, int64_t call, enum phone_source *source, bool *recorded)
+{
+	int64_t	 timed = 0;
+	enum rc	 rc;
+
+	*source = PHONE_TYPED;
+	*recorded = false;
+	if (!role_may(d->who.role, MAY_CALLS))
+		return RC_FORBIDDEN;
+	rc = call_source(d->db, call, &timed, recorded);
+	*source = (enum phone_source)timed;
+	return rc;
+}
+
+static enum rc
+open_recording(const struct desk *d, int64_t call, const char *reason, const char **link)
+{
+	static const struct order	 no_order = { .note = "", .reason = "", .target = "" };
+	struct work_on			 w = { .d = d, .o = &no_order };
+	struct ring_row			 row;
+	enum rc				 rc = ring_by_call(d->db, d->arena, call, &row);
+
+	if (rc != RC_OK)
+		return rc;
+	phone_open(d, &row);
+	*link = row.r.link;
+	if (**link == '\0')
+		return RC_NOTFOUND;
+	return core_record(&w, &(struct record){ .life = LIFE_CALL, .object = call,
+	    .act = ACT_READ, .before = row.c.state, .after = row.c.state, .note = reason,
+	    .data = "recording" });
+}
+
+enum rc
+phone_recording(const struct desk *d, int64_t call, const char *reason, const char **link)
+{
+	enum rc	 rc;
+
+	*link = "";
+	if (!role_may(d->who.role, MAY_LEAD_DESK))
+		return RC_FORBIDDEN;
+	if (text_length(reason) < REASON_MIN)
+		return RC_INPUT;
+	if ((rc = db_begin(d->db)) != RC_OK)
+		return rc;
+	return db_finish(d->db, open_recording(d, call, reason, link));
 }

@@ -110,9 +110,7 @@ enter(struct visit *v, struct parcel *m)
 static enum rc
 read_in(struct visit *v, const struct route *r, struct parcel *m)
 {
-	enum rc	 rc;
-
-	if (!json_is_object(v->json) || (rc = machine_text(v, "id", MESSAGE_ID, &m->id)) != RC_OK ||
+	if (!json_is_object(v->json) || machine_text(v, "id", MESSAGE_ID, &m->id) != RC_OK ||
 	    !message_is_id(m->id))
 		return machine_fault(v, v->json == NULL ? "json" : "id");
 	v->desk.who = (struct actor){ .role = ROLE_WORKER, .name = m->from.code };

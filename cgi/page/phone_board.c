@@ -1,4 +1,7 @@
-/* phone_board.c: how soon calls were answered, for the wall. */
+/* phone_board.c: telephone calls afterwards: how soon they were answered, where a recording lies. */
+#include <inttypes.h>
+#include <stdlib.h>
+
 #include "action/phone_action.h"
 #include "page/phone_page.h"
 #include "page/view.h"
@@ -28,4 +31,50 @@ view_phone_clock(struct visit *v)
 		return;		/* the wall shows the rest */
 	show(v, "L.phone.answer", c.in_time, c.calls);
 	show(v, "L.phone.tell", c.told_in_time, c.told);
+}
+
+/* --- one call, afterwards ------------------------------------------------------------------- */
+
+struct why {
+	const char	*reason;
+};
+
+static const struct field fields[] = {
+	TEXT(struct why, reason, "L.phone.why", .required = true, .min = 5, .max = 200),
+};
+
+void
+view_phone_source(struct visit *v, int64_t call)
+{
+	static const char *const	 words[] = { [PHONE_TYPED] = "L.phone.typed",
+					    [PHONE_HEARD] = "L.phone.heard", [PHONE_READ] = "L.phone.read" };
+	enum phone_source		 source;
+	bool				 recorded;
+
+	if (see_phone_source(&v->desk, call, &source, &recorded) != RC_OK)
+		return;
+	set_kept(v->vars, "source", view_word(v, words[source]));
+	set_flag(v->vars, "recorded", recorded && role_may(v->desk.who.role, MAY_LEAD_DESK));
+}
+
+enum rc
+phone_recording_send(struct visit *v)
+{
+	int64_t		 call = strtoimax(v->arg, NULL, 10);
+	const char	*link = "";
+	struct form	 form;
+	struct why	 in;
+	enum rc		 rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent,
+			    &in);
+
+	if (form_ok(&form))
+		rc = phone_recording(&v->desk, call, in.reason, &link);
+	if (!page_again(v, &form, rc) && rc != RC_OK)
+		return rc;
+	page_title(v, "L.phone.recording");
+	page_here(v, "panggilan");
+	page_form(v, &form);
+	set_int(v->vars, "call", call);
+	set_kept(v->vars, "link", link);
+	return page_show(v, "phone_recording.cs");
 }

@@ -15,6 +15,11 @@ void	 view_phone(struct visit *);
 /* phoneclock.N.{label,percent,below,of}: of today, where the exchange tells when it rings */
 void	 view_phone_clock(struct visit *);
 
+/* source: words about where its times are from; recorded: it may be asked for */
+void	 view_phone_source(struct visit *, int64_t call);
+/* POST /panggilan/daftar/N/rekaman: where the recording lies, with a reason. */
+enum rc	 phone_recording_send(struct visit *);
+
 enum rc	 phone_strip(struct visit *);		/* GET /panggilan/telepon: for the script */
 enum rc	 phone_continue(struct visit *);	/* GET /panggilan/telepon/N: its form */
 enum rc	 phone_seat(struct visit *);		/* GET /panggilan/pesawat */

@@ -44,6 +44,12 @@ static const struct query set_timed = {
 	"where a call's times are from", "UPDATE call SET timed = ?2 WHERE id = ?1"
 };
 
+static const struct query source = {
+	"where a call's times are from, and its recording",
+	"SELECT c.timed, r.sealed IS NOT NULL FROM call c LEFT JOIN ring r ON r.call = c.id"
+	" WHERE c.id = ?1"
+};
+
 static const struct query ringing = {
 	"calls that ring",
 	COLUMNS " FROM call c JOIN ring r ON r.call = c.id WHERE c.state = 'ringing'"
@@ -242,6 +248,19 @@ call_set_timed(struct db *db, int64_t call, int timed)
 	return db_end_changed(s);
 }
 
+enum rc
+call_source(struct db *db, int64_t call, int64_t *timed, bool *recorded)
+{
+	struct stmt	*s = db_start(db, &source);
+
+	put_int(s, call);
+	if (db_next(s)) {
+		*timed = get_int(s);
+		*recorded = get_int(s) != 0;
+	}
+	return db_end_one(s);
+}
+
 static enum rc
 read_rows(struct stmt *s, struct arena *a, struct ring_row **list, size_t *n, size_t max)
 {
@@ -383,8 +402,8 @@ seat_drop(struct db *db, int64_t account)
 }
 
 const struct query *const phone_queries[] = {
-	&find, &by_call, &insert, &save, &save_call, &save_caller, &set_timed, &ringing, &of_taker, &oldest,
-	&near, &clock_answer, &clock_tell, &seat_account, &seat_extension, &seat_free, &seat_take,
+	&find, &by_call, &insert, &save, &save_call, &save_caller, &set_timed, &source,
+	&ringing, &of_taker, &oldest, &near, &clock_answer, &clock_tell, &seat_account, &seat_extension, &seat_free, &seat_take,
 	&seat_leave
 };
 const size_t phone_nqueries = COUNT(phone_queries);

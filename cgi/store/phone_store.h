@@ -31,6 +31,9 @@ enum rc	 call_save_caller(struct db *, int64_t call, int64_t taker, struct bytes
 
 enum rc	 call_set_timed(struct db *, int64_t call, int timed) MUST_USE;
 
+/* Where its times are from, and is there a recording? */
+enum rc	 call_source(struct db *, int64_t call, int64_t *timed, bool *recorded) MUST_USE;
+
 /* In state ringing, the oldest first. */
 enum rc	 ring_list(struct db *, struct arena *, struct ring_row **, size_t *n, size_t max) MUST_USE;
 /* Answered by somebody and not yet said what it was, the oldest first. */

@@ -365,6 +365,36 @@ without_an_exchange_nothing_is_said_of_one(void **state)
 }
 
 static void
+a_recording_is_for_who_leads_and_says_why(void **state)
+{
+	struct desk		 d = city_as(&city, "penyelia");
+	struct ring_said	 s = word(RING_ENDED, "a", city.now);
+	enum phone_source	 source;
+	const char		*link;
+	bool			 recorded;
+	int64_t			 id;
+
+	(void)state;
+	s.link = "https://pbx.example/r/1.wav";
+	tells(s);
+	id = city_count(&city, "SELECT max(id) FROM call");
+	CHECK_INT(COUNT_OF("ring WHERE instr(sealed, 'pbx') > 0"), 0);
+	CHECK_INT(see_phone_source(&d, id, &source, &recorded), RC_OK);
+	CHECK(source == PHONE_HEARD && recorded);
+	CHECK_INT(phone_recording(&d, id, "x", &link), RC_INPUT);
+	CHECK_INT(phone_recording(&d, id, "Aduan pelapor", &link), RC_OK);
+	CHECK_TEXT(link, s.link);
+	CHECK_INT(COUNT_OF("event WHERE act = 'read' AND life = 'call' AND note = 'Aduan pelapor'"), 1);
+	tells(word(RING_RINGING, "b", city.now));
+	CHECK_INT(phone_recording(&d, id + 1, "Aduan pelapor", &link), RC_NOTFOUND);
+	CHECK_INT(phone_recording(&d, 999, "Aduan pelapor", &link), RC_NOTFOUND);
+	d = city_as(&city, "petugas");
+	CHECK_INT(phone_recording(&d, id, "Aduan pelapor", &link), RC_FORBIDDEN);
+	d = city_as(&city, "admin");
+	CHECK_INT(phone_recording(&d, id, "Aduan pelapor", &link), RC_FORBIDDEN);
+}
+
+static void
 the_wall_says_how_soon_calls_are_answered(void **state)
 {
 	struct desk		 d = city_as(&city, "petugas");
@@ -403,7 +433,7 @@ main(void)
 		T(one_key_ends_it_too), T(any_order_ends_in_the_same), T(who_gave_up_is_called_back),
 		T(the_same_message_is_taken_once), T(a_seat_is_one_persons_for_a_shift),
 		T(the_desk_says_when_it_is_on_its_own), T(without_an_exchange_nothing_is_said_of_one),
-		T(the_wall_says_how_soon_calls_are_answered),
+		T(a_recording_is_for_who_leads_and_says_why), T(the_wall_says_how_soon_calls_are_answered),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

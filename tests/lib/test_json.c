@@ -68,6 +68,19 @@ writes_text_safe_in_a_page(void **state)
 	buf_free(&b);
 }
 
+static void
+tells_objects_and_texts_from_others(void **state)
+{
+	struct json	*j = json_read("{\"t\":\"x\",\"n\":1}"), *list = json_read("[1]");
+
+	(void)state;
+	CHECK(json_is_object(j) && !json_is_object(list) && !json_is_object(NULL));
+	CHECK(json_is_text(json_get(j, "t")) && !json_is_text(json_get(j, "n")));
+	CHECK(!json_is_text(json_get(j, "none")) && !json_is_text(NULL));
+	json_free(j);
+	json_free(list);
+}
+
 int
 main(void)
 {
@@ -76,6 +89,7 @@ main(void)
 		cmocka_unit_test(what_is_missing_is_empty),
 		cmocka_unit_test(refuses_what_is_malformed),
 		cmocka_unit_test(writes_text_safe_in_a_page),
+		cmocka_unit_test(tells_objects_and_texts_from_others),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -379,6 +379,21 @@ compares(void **state)
 	CHECK(!secret_same("abc", "abd") && !secret_same("abc", "ab") && !secret_same("", "a"));
 }
 
+/* printf '1764000000.{"id":"a"}' | openssl dgst -sha256 -hmac kunci */
+static void
+signs_as_everybody_does(void **state)
+{
+	struct bytes	 body = { "{\"id\":\"a\"}", 10 };
+	const char	*good = secret_sign(&a, "kunci", "1764000000", body);
+
+	(void)state;
+	CHECK_TEXT(good, "12feb039af4f23b198b70a450420e2fee57181f2331cbb89298a0abe333f0b72");
+	CHECK(strcmp(secret_sign(&a, "kunci", "1764000001", body), good) != 0);
+	CHECK(strcmp(secret_sign(&a, "kuncI", "1764000000", body), good) != 0);
+	body.len--;
+	CHECK(strcmp(secret_sign(&a, "kunci", "1764000000", body), good) != 0);
+}
+
 #define T(f)	cmocka_unit_test_setup_teardown(f, setup, teardown)
 
 int
@@ -397,6 +412,7 @@ main(void)
 		T(drops_a_key_between_the_first_and_the_last),
 		T(looks_up_by_purpose),
 		T(hashes_as_everybody_does),
+		T(signs_as_everybody_does),
 		T(passwords_fit_or_do_not),
 		T(chance_is_even_and_of_the_right_kind),
 		T(tokens_show_that_we_made_them_and_when),

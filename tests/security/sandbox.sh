@@ -41,6 +41,11 @@ for program in portal intake worklist command admin; do
 	say $? "and without a sandbox it would" "$out"
 done
 
+# What machines speak to reads no page at all.
+out=$(nowhere api)
+[[ $out == *'Status: 404'* && $out == *'"error":"not_found"'* && $out != *'from outside'* ]]
+say $? 'api reads nothing outside of its templates' "$out"
+
 # The worker's two processes, as they run: neither can gain a right.
 SIAGA_SMTP=smtp://127.0.0.1:9 "$bin/worker" 2> "$dir/log" &
 worker=$!

@@ -1,0 +1,1 @@
+<form method="post" action="/panggilan/daftar/<?cs var:call.id ?>/rekaman" class="row" novalidate><?cs include!"part/keys.cs" ?><label class="vh" for="f-reason"><?cs var:L.phone.why ?></label><input type="text" id="f-reason" name="reason" maxlength="200" placeholder="<?cs var:L.phone.why ?>"><button class="btn btn-2 btn-s"><?cs var:L.phone.listen ?></button></form>
