@@ -5,6 +5,7 @@
 
 #include "lib/json.h"
 #include "page/calls_page.h"
+#include "page/phone_page.h"
 #include "page/view.h"
 
 struct fix {
@@ -93,6 +94,7 @@ show(struct visit *v, struct form *form)
 	view_types(v, form, &s);
 	view_call_item(v, vars_child(v->vars, "call"), &s.item);
 	view_events(v, &s);
+	view_phone_source(v, s.item.s.c.id);
 	set_int(v->vars, "revision", s.item.s.c.version);
 	set_flag(v->vars, "retypes", s.retypes);
 	set_flag(v->vars, "fixing", s.fixing);

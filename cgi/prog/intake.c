@@ -51,6 +51,7 @@ static const struct route routes[] = {
 	{ POST,	"/panggilan/daftar/cari", MAY_CALLS,  calls_find,     0 },
 	{ POST,	"/panggilan/daftar/unduh", MAY_CALLS, calls_file,     0 },
 	{ GET,	"/panggilan/daftar/*",	 MAY_CALLS,   call_sheet_page, 0 },
+	{ POST,	"/panggilan/daftar/*/rekaman", MAY_LEAD_DESK, phone_recording_send, 0 },
 	{ POST,	"/panggilan/daftar/*/jenis", MAY_LEAD_DESK, call_retype_send, 0 },
 	{ GET,	"/panggilan/balik",	 MAY_TAKE,    recall_page,    0 },
 	{ POST,	"/panggilan/balik/*",	 MAY_TAKE,    recall_step,    0 },

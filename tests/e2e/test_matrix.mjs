@@ -84,7 +84,7 @@ function write_examples(site) {
 		'/panggilan/masuk/*': [['999999', () => false], ['x', () => false]], '/panggilan/masuk/*/baris': [['999999', () => false], ['x', () => false]],
 		'/panggilan/telepon/*': [[phone, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
-		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
+		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/rekaman': [['999999', () => false], ['x', () => false]], '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
 		'/panggilan/balik/*': [['9001', () => true], ['999999', () => false], ['x', () => false]],
 		'/panggilan/lonjakan/*': [['9001', () => true], ['999999', () => false], ['x', () => false]],
 		'/triase/*': any,
