@@ -92,6 +92,8 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_RECALL] = "phone-outgoing", [ACT_RECALL_TRY] = "phone-missed",
 	[ACT_OVERRIDE] = "phone-forwarded", [ACT_SILENT] = "volume-x",
 	[ACT_BURST] = "activity", [ACT_BURST_END] = "check",
+	[ACT_PROPOSE] = "siren", [ACT_DISASTER] = "siren", [ACT_NO_DISASTER] = "circle-x",
+	[ACT_PAPER] = "receipt", [ACT_PLACE] = "map-pinned",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */

@@ -26,7 +26,8 @@ static const struct query waiting = {
 	"disasters that wait for a supervisor",
 	"SELECT t.number, t.title, t.place, t.area, d.because, d.proposed_at"
 	" FROM disaster d JOIN ticket t ON t.id = d.ticket"
-	" WHERE d.state = 'proposed' AND t.open = 1 ORDER BY d.proposed_at LIMIT ?1"
+	" WHERE d.state = 'proposed' AND d.proposed_at > 0 AND t.open = 1"
+	" ORDER BY d.proposed_at LIMIT ?1"
 };
 
 enum rc
