@@ -1,4 +1,4 @@
-/* text_core.h: what a written emergency is to the calls and tickets made of it.  For actions only. */
+/* text_core.h: a written emergency, and the calls and tickets made of it.  For actions only. */
 #ifndef ACTION_TEXT_CORE_H
 #define ACTION_TEXT_CORE_H
 
@@ -10,7 +10,7 @@
  * the filing has its channel and its code.  RC_CONFLICT: it is somebody else's.
  */
 enum rc	 text_filing(const struct desk *, struct filing *) MUST_USE;
-/* The rule has made a ticket of it already: it is merged, not attached; it is cancelled, no junk. */
+/* The rule has made a ticket of it already: that is merged or cancelled, not joined or junk. */
 bool	 text_is_routed(const struct filing *);
 /* Its reporter is there: so it is sent, and confirmed where a person sent it. */
 enum rc	 text_filed(struct work_on *, const struct filing *, int64_t reporter) MUST_USE;

@@ -16,10 +16,11 @@
 #include "page/public_view.h"
 #include "page/rest_page.h"
 #include "page/text_desk.h"
+#include "page/text_desk_view.h"
 #include "page/text_page.h"
 #include "page/view.h"
 
-enum { QUICK = 5, OWN = 5, FIRST_WORDS = 90 };
+enum { QUICK = 5, OWN = 5 };
 
 struct asking {
 	const char	*what, *ask, *ask_token;
@@ -32,8 +33,8 @@ static const struct field fields[] = {
 	CODE(struct asking, ask_token, "L.channel.desk.ask", .max = 200),
 };
 
-static int64_t
-id_of(const char *text)
+int64_t
+text_id(const char *text)
 {
 	size_t	 len = strlen(text);
 
@@ -47,117 +48,12 @@ english_or_not(const struct visit *v, const struct category *c)
 	return v->lang == LANG_EN && *c->name_en != '\0' ? c->name_en : c->name;
 }
 
-static const char *
-kind_of(const struct visit *v, const struct talk *t)
+const char *
+text_kind(const struct visit *v, const struct talk *t)
 {
 	const struct category	*c = ref_category(v->desk.ref, t->category);
 
 	return c == NULL ? "" : english_or_not(v, c);
-}
-
-/* --- the list ---------------------------------------------------------------------------- */
-
-static void
-show_row(struct visit *v, struct vars *row, const struct text_row *r)
-{
-	set_int(row, "id", r->t.id);
-	set_kept(row, "age", view_age(v, r->t.at));
-	set_kept(row, "kind", kind_of(v, &r->t));
-	set_kept(row, "place", view_place(v, &r->t.place));
-	set_kept(row, "words", text_cut(v->req->arena, r->t.words, FIRST_WORDS));
-	set_kept(row, "channel", view_code(v, "L.channel", r->t.channel));
-	set_kept(row, "number", r->number);
-	set_kept(row, "taker", view_say(v, "L.channel.desk.by", r->taker));
-	set_flag(row, "own", r->t.account == v->desk.who.id);
-	set_flag(row, "unsure", r->t.ticket != 0 && r->t.sure == 0);
-	set_flag(row, "sure", r->t.sure != 0);
-	set_flag(row, "behind", r->t.behind);
-	set_flag(row, "mute", r->t.mute);
-	view_priority(v, row, r->t.priority);
-}
-
-static void
-show_counts(struct visit *v)
-{
-	struct channel_count	 list[TEXT_ROWS];
-	struct vars		*row;
-	size_t			 i, n;
-
-	if (text_channels(&v->desk, list, &n, TEXT_ROWS) != RC_OK)
-		return;
-	for (i = 0; i < n; i++) {
-		row = vars_item(v->vars, "counts");
-		set_kept(row, "channel", view_code(v, "L.channel", list[i].channel));
-		set_kept(row, "calls", view_number(v, list[i].calls));
-		set_kept(row, "junk", view_number(v, list[i].junk));
-	}
-}
-
-enum rc
-texts_list(struct visit *v)
-{
-	struct text_lists	*l = arena_new(v->req->arena, struct text_lists);
-	size_t			 i;
-	enum rc			 rc = text_queue(&v->desk, l);
-
-	if (rc != RC_OK)
-		return rc;
-	for (i = 0; i < l->nwaits; i++)
-		show_row(v, vars_item(v->vars, "waits"), &l->waits[i]);
-	for (i = 0; i < l->ntaken; i++)
-		show_row(v, vars_item(v->vars, "taken"), &l->taken[i]);
-	show_counts(v);
-	view_texts(v);
-	view_keys(v);
-	set_int(v->vars, "refresh", 15);
-	page_title(v, "L.channel.desk.title");
-	page_here(v, "panggilan");
-	return page_show(v, "texts.cs");
-}
-
-/* --- taking one ---------------------------------------------------------------------------- */
-
-static enum rc
-to_list(struct visit *v, const char *notice)
-{
-	set_kept(v->vars, "notice", notice);
-	v->req->status = 409;
-	return texts_list(v);
-}
-
-/* Somebody was faster: by whom. */
-static enum rc
-say_faster(struct visit *v, int64_t id)
-{
-	struct text_row	 row;
-
-	if (id == 0 || text_see(&v->desk, id, &row) != RC_OK || *row.taker == '\0')
-		return to_list(v, view_word(v, "L.channel.desk.faster_nobody"));
-	return to_list(v, view_say(v, "L.channel.desk.faster", row.taker));
-}
-
-static enum rc
-taken(struct visit *v, enum rc rc, int64_t id, const struct talk *t)
-{
-	if (rc == RC_CONFLICT)
-		return say_faster(v, id);
-	if (rc == RC_NOTFOUND && id == 0)
-		return to_list(v, view_word(v, "L.channel.desk.gone"));
-	if (rc == RC_OK)
-		http_redirect(v->req, "/panggilan/masuk/%" PRId64, t->id);
-	return rc;
-}
-
-enum rc
-texts_take(struct visit *v)
-{
-	const char	*id = pairs_get(&v->req->sent, "id");
-	int64_t		 wanted = id == NULL || *id == '\0' ? 0 : id_of(id);
-	struct talk	 t;
-
-	if (wanted < 0)
-		return RC_NOTFOUND;
-	return taken(v, text_take(&v->desk, wanted, &t), wanted, &t);
 }
 
 /* --- the conversation -------------------------------------------------------------------- */
@@ -231,7 +127,7 @@ show_strip(struct visit *v)
 		    view_word(v, "L.channel.desk.strip_one") :
 		    view_say(v, "L.channel.desk.strip", view_number(v, waiting)));
 		set_kept(texts, "place", view_place(v, &first.place));
-		set_kept(texts, "kind", kind_of(v, &first));
+		set_kept(texts, "kind", text_kind(v, &first));
 		set_kept(texts, "age", view_age(v, first.at));
 		set_int(texts, "alarm", priority_alarm(first.priority));
 		view_priority(v, texts, first.priority);
@@ -298,7 +194,7 @@ enum rc
 texts_lines(struct visit *v)
 {
 	struct text_row	 r;
-	enum rc		 rc = text_see(&v->desk, id_of(v->arg), &r);
+	enum rc		 rc = text_see(&v->desk, text_id(v->arg), &r);
 
 	if (rc != RC_OK)
 		return rc;
@@ -314,7 +210,7 @@ show_room(struct visit *v, const struct text_row *r)
 	show_talk(v, r);
 	if (r->t.account == v->desk.who.id && r->t.ended == 0)
 		show_quick(v, &r->t);
-	set_kept(v->vars, "kind", kind_of(v, &r->t));
+	set_kept(v->vars, "kind", text_kind(v, &r->t));
 	set_kept(v->vars, "place", view_place(v, &r->t.place));
 	page_title(v, "L.channel.desk.conversation");
 	page_here(v, "panggilan");
@@ -326,7 +222,7 @@ texts_open(struct visit *v)
 {
 	struct pairs	 said;
 	struct text_row	 r;
-	enum rc		 rc = text_see(&v->desk, id_of(v->arg), &r);
+	enum rc		 rc = text_see(&v->desk, text_id(v->arg), &r);
 
 	if (rc != RC_OK)
 		return rc;
@@ -409,11 +305,11 @@ texts_act(struct visit *v)
 	struct asking	 in;
 	struct form	 form;
 	struct text_row	 r;
-	enum rc		 rc = text_see(&v->desk, id_of(v->arg), &r);
+	enum rc		 rc = text_see(&v->desk, text_id(v->arg), &r);
 
 	/* Taken over from somebody: so it may be read from then on. */
 	if (rc == RC_NOTFOUND)
-		r = (struct text_row){ .t = { .id = id_of(v->arg) }, .number = "" };
+		r = (struct text_row){ .t = { .id = text_id(v->arg) }, .number = "" };
 	else if (rc != RC_OK)
 		return rc;
 	if ((rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent,
@@ -421,7 +317,7 @@ texts_act(struct visit *v)
 		return rc;
 	rc = act(v, &in, &r);
 	if (rc == RC_CONFLICT)
-		return say_faster(v, r.t.id);
+		return texts_faster(v, r.t.id);
 	if (rc == RC_OK && strcmp(in.what, "back") != 0)
 		http_redirect(v->req, "/panggilan/masuk/%" PRId64, r.t.id);
 	else if (rc == RC_OK)

@@ -1,4 +1,4 @@
-/* message_store.c: what is said about a written emergency. */
+/* message_store.c: what is said about a written emergency, and how calls came. */
 #include "store/talk_store.h"
 
 #define COLUMNS	"SELECT m.id, m.talk, m.side, m.account, m.words, m.at, m.state FROM message m"
@@ -38,6 +38,17 @@ static const struct query of_reporter = {
 	"messages of a reporter",
 	COLUMNS " WHERE m.talk IN (SELECT k.id FROM talk k WHERE k.reporter = ?1"
 	" AND k.reporter <> 0) ORDER BY m.talk, m.id LIMIT ?2"
+};
+
+static const struct query channels = {
+	"calls of a day by channel",
+	"SELECT channel, COUNT(*), SUM(type IN ('prank', 'ghost', 'wrong_number', 'test',"
+	" 'dropped')) FROM call WHERE rang_at >= ?1 AND rang_at < ?2 GROUP BY channel LIMIT ?3"
+};
+
+static const struct query call = {
+	"how a call came",
+	"UPDATE call SET channel = ?2, rang_at = ?3, answered_at = ?4 WHERE id = ?1"
 };
 
 enum rc
@@ -144,7 +155,37 @@ message_of_reporter(struct db *db, struct arena *a, int64_t reporter, struct mes
 	return read_list(s, a, list, n, max);
 }
 
+enum rc
+talk_channel_counts(struct db *db, struct arena *a, int64_t from, int64_t to,
+    struct channel_count *list, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &channels);
+
+	*n = 0;
+	put_int(s, from);
+	put_int(s, to);
+	put_int(s, (int64_t)max);
+	for (; *n < max && db_next(s); ++*n) {
+		list[*n].channel = arena_text(a, get_text(s));
+		list[*n].calls = get_int(s);
+		list[*n].junk = get_int(s);
+	}
+	return db_end(s);
+}
+
+enum rc
+talk_set_call(struct db *db, const struct call *c, const char *channel)
+{
+	struct stmt	*s = db_start(db, &call);
+
+	put_int(s, c->id);
+	put_text(s, channel);
+	put_int(s, c->rang);
+	put_int(s, c->answered);
+	return db_end_changed(s);
+}
+
 const struct query *const message_queries[] = {
-	&insert, &list_of, &last, &known, &count, &forget, &of_reporter
+	&insert, &list_of, &last, &known, &count, &forget, &of_reporter, &channels, &call
 };
 const size_t message_nqueries = COUNT(message_queries);

@@ -43,12 +43,14 @@ static const struct query heard = {
 
 static const struct query queue = {
 	"talks that wait",
-	COLUMNS " WHERE account = 0 AND ended_at = 0 ORDER BY behind, priority, at, id LIMIT ?1"
+
+	COLUMNS " WHERE account = 0 AND ended_at = 0 AND behind >= 0 ORDER BY behind, priority, at, id LIMIT ?1"
 };
 
 static const struct query taken = {
 	"talks that somebody has",
-	COLUMNS " WHERE account <> 0 AND ended_at = 0 ORDER BY account, taken_at LIMIT ?1"
+	COLUMNS " WHERE account <> 0 AND account > 0 AND ended_at = 0"
+	" ORDER BY account, taken_at LIMIT ?1"
 };
 
 static const struct query own = {
@@ -57,7 +59,9 @@ static const struct query own = {
 	" ORDER BY taken_at DESC LIMIT ?2"
 };
 
-static const struct query taker = { "who has a talk", "SELECT name FROM account WHERE id = ?1" };
+static const struct query taker = {
+	"who has a talk", "SELECT name FROM account WHERE id = ?1"
+};
 
 static const struct query waiting = {
 	"how many talks wait",
@@ -79,17 +83,6 @@ static const struct query routed = {
 static const struct query quiet = {
 	"talks nobody goes on with",
 	"SELECT id FROM talk WHERE ended_at = 0 AND heard_at <= ?1 ORDER BY heard_at LIMIT ?2"
-};
-
-static const struct query channels = {
-	"calls of a day by channel",
-	"SELECT channel, COUNT(*), SUM(type IN ('prank', 'ghost', 'wrong_number', 'test',"
-	" 'dropped')) FROM call WHERE rang_at >= ?1 AND rang_at < ?2 GROUP BY channel LIMIT ?3"
-};
-
-static const struct query call = {
-	"how a call came",
-	"UPDATE call SET channel = ?2, rang_at = ?3, answered_at = ?4 WHERE id = ?1"
 };
 
 static const struct query forget = {
@@ -370,36 +363,6 @@ talk_quiet(struct db *db, int64_t before, int64_t *ids, size_t *n, size_t max)
 }
 
 enum rc
-talk_channel_counts(struct db *db, struct arena *a, int64_t from, int64_t to,
-    struct channel_count *list, size_t *n, size_t max)
-{
-	struct stmt	*s = db_start(db, &channels);
-
-	*n = 0;
-	put_int(s, from);
-	put_int(s, to);
-	put_int(s, (int64_t)max);
-	for (; *n < max && db_next(s); ++*n) {
-		list[*n].channel = arena_text(a, get_text(s));
-		list[*n].calls = get_int(s);
-		list[*n].junk = get_int(s);
-	}
-	return db_end(s);
-}
-
-enum rc
-talk_set_call(struct db *db, const struct call *c, const char *channel)
-{
-	struct stmt	*s = db_start(db, &call);
-
-	put_int(s, c->id);
-	put_text(s, channel);
-	put_int(s, c->rang);
-	put_int(s, c->answered);
-	return db_end_changed(s);
-}
-
-enum rc
 talk_forget(struct db *db, int64_t reporter)
 {
 	struct stmt	*s = db_start(db, &forget);
@@ -410,6 +373,6 @@ talk_forget(struct db *db, int64_t reporter)
 
 const struct query *const talk_queries[] = {
 	&insert, &by_id, &by_token, &by_code, &unsure, &by_sender, &code, &seal, &save, &heard,
-	&queue, &taken, &own, &taker, &waiting, &due, &routed, &quiet, &channels, &call, &forget
+	&queue, &taken, &own, &taker, &waiting, &due, &routed, &quiet, &forget
 };
 const size_t talk_nqueries = COUNT(talk_queries);

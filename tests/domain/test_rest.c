@@ -4,6 +4,7 @@
 #include "check.h"
 #include "domain/rest.h"
 #include "domain/talk.h"
+#include "lib/rc.h"
 
 enum { MIN = 60 * 1000 };
 
