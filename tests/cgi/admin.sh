@@ -1,55 +1,8 @@
 #!/bin/bash
 # admin.sh: the door and the accounts, seen from a shell.  usage: admin.sh bin
 set -eu
-bin=$1
-SIAGA_DATA=$(mktemp -d)
-export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
-trap 'rm -rf "$SIAGA_DATA"' EXIT
-"$bin/siaga" init --demo-city >/dev/null
-password=kota-bahari-112
-n=0 bad=0 jar='' out=''
-
-ask() {	# ask <method> <path>[?query] [<body> [<variable=value>...]]: into $out
-	local method=$1 path=${2%%\?*} query='' body=${3:-}
-	case $2 in *\?*) query=${2#*\?} ;; esac
-	shift $(($# < 3 ? $# : 3))
-	out=$(printf '%s' "$body" | env "$@" REQUEST_METHOD="$method" PATH_INFO="$path" \
-	    QUERY_STRING="$query" REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" \
-	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
-	    "$bin/admin" 2>/dev/null | tr -d '\r') || true
-}
-
-shows() {	# shows <what> <pattern>: in the last answer
-	n=$((n + 1))
-	if grep -q -e "$2" <<< "$out"; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-
-hides() {	# hides <what> <pattern>
-	n=$((n + 1))
-	if ! grep -q -e "$2" <<< "$out" && [ -n "$out" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-
-value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
-cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
-
-enter() {	# enter <login> [<password>]: the jar holds its session then
-	jar=''
-	ask GET /masuk
-	ask POST /masuk "token=$(value token)&login=$1&password=${2:-$password}"
-	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
-}
-
-send() {	# send <path> <body>: from the page that was shown last
-	ask POST "$1" "csrf=$(value csrf)&token=$(value token)&$2"
-}
+program=admin
+. "${0%/*}/site.bash" "$1"
 
 # --- the door ---
 ask GET /masuk
@@ -243,5 +196,4 @@ ask POST /masuk "token=$(value token)&login=petugas4&password=$password"
 shows 'guessing gets slow'                 '^Status: 429'
 shows 'and says for how long'              '^Retry-After: [1-9]'
 shows 'in words, too'                      'Terlalu banyak percobaan'
-echo "1..$n"
-exit $bad
+done_here

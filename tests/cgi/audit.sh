@@ -1,45 +1,12 @@
 #!/bin/bash
 # audit.sh: the record, seen from a shell: its page, its file, and siaga verify.  usage: audit.sh bin
 set -eu
-bin=$1
+program=admin
+. "${0%/*}/site.bash" "$1"
 dir=$(mktemp -d)
-SIAGA_DATA=$dir/data
-export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
-trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT
-"$bin/siaga" init --demo-city > /dev/null
+trap 'chmod -R u+w "$dir"; rm -rf "$dir" "$SIAGA_DATA"' EXIT
 "$bin/siaga" demo --days 1 --rate 0.3 > /dev/null 2>&1
-password=kota-bahari-112
-n=0 bad=0 jar='' out=''
 
-ask() {	# ask <method> <path>[?query] [<body>]: into $out
-	local method=$1 path=${2%%\?*} query='' body=${3:-}
-	case $2 in *\?*) query=${2#*\?} ;; esac
-	out=$(printf '%s' "$body" | env REQUEST_METHOD="$method" PATH_INFO="$path" \
-	    QUERY_STRING="$query" REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" HTTP_ACCEPT_LANGUAGE="${lang:-}" \
-	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
-	    "$bin/admin" 2>/dev/null | tr -d '\r\0') || true
-}
-
-say() {	# say <status> <what>
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-shows() { local s=0; grep -q -e "$2" <<< "$out" || s=1; say $s "$1"; }
-hides() { local s=0; [ -n "$out" ] || s=1; ! grep -q -e "$2" <<< "$out" || s=1; say $s "$1"; }
-count() { local s=0; test "$(grep -o -e "$3" <<< "$out" | wc -l)" "$4" "$2" || s=1; say $s "$1"; }
-value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
-cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
-
-enter() {	# enter <login>
-	jar=''
-	ask GET /masuk
-	ask POST /masuk "token=$(value token)&login=$1&password=$password"
-	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
-}
 rows='<tr><th scope="row"'
 
 # --- who may
@@ -179,5 +146,4 @@ fi
 ! "$bin/siaga" verify "$PWD/README.md" > /dev/null 2>&1; say $? 'nor is any other'
 ! "$bin/siaga" verify --head abc > /dev/null 2>&1; say $? 'a head wants its count'
 
-echo "1..$n"
-exit $bad
+done_here

@@ -1,79 +1,42 @@
 #!/bin/bash
 # identity.sh: opening an identity, and changing keys, from a shell.  usage: identity.sh bin
 set -eu
-bin=$1
-SIAGA_DATA=$(mktemp -d)
-export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
-trap 'rm -rf "$SIAGA_DATA"' EXIT
-"$bin/siaga" init --demo-city >/dev/null
-n=0 bad=0 jar='' out=''
-
-ask() {	# ask <program> <method> <path>[?query] [<body> [<variable=value>...]]: into $out
-	local program=$1 method=$2 path=${3%%\?*} query='' body=${4:-}
-	case $3 in *\?*) query=${3#*\?} ;; esac
-	shift $(($# < 4 ? $# : 4))
-	out=$(printf '%s' "$body" | env "$@" REQUEST_METHOD="$method" PATH_INFO="$path" \
-	    QUERY_STRING="$query" REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" \
-	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
-	    "$bin/$program" 2>/dev/null | tr -d '\r') || true
-}
-
-ok() {	# ok <what> <command...>
-	n=$((n + 1))
-	if "${@:2}"; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-
-has() { grep -q -e "$1" <<< "$out"; }
-lacks() { [ -n "$out" ] && ! grep -q -e "$1" <<< "$out"; }
-shows() { ok "$1" has "$2"; }
-hides() { ok "$1" lacks "$2"; }
-value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
-sql() { sqlite3 "$SIAGA_DATA/siaga.db" "$1"; }
-
-enter() {	# enter <login>: the jar holds its session then
-	jar=''
-	ask admin GET /masuk
-	ask admin POST /masuk "token=$(value token)&login=$1&password=kota-bahari-112"
-	jar="sesi=$(sed -n 's/^Set-Cookie: sesi=\([^;]*\);.*/\1/p' <<< "$out" | head -n 1)"
-}
+program=worklist
+. "${0%/*}/site.bash" "$1"
 
 area=$(sql "SELECT code FROM area WHERE level = 3 LIMIT 1")
 report() {	# report <category> <privacy>: its number and code into $number, $code
 	jar=''
-	ask portal GET /lapor
-	ask portal POST /lapor "token=$(value token)&category=$1&area=$area&place=Jl.+Sangat+Rahasia+7&privacy=$2&story=Sudah+tiga+minggu+begini+terus+dan+tidak+ada+yang+datang&consent=1&name=Zulaikha+Tanpadua&phone=0813-9876-2210&email=zulaikha%40contoh.example"
+	at portal GET /lapor
+	at portal POST /lapor "token=$(value token)&category=$1&area=$area&place=Jl.+Sangat+Rahasia+7&privacy=$2&story=Sudah+tiga+minggu+begini+terus+dan+tidak+ada+yang+datang&consent=1&name=Zulaikha+Tanpadua&phone=0813-9876-2210&email=zulaikha%40contoh.example"
 	code=$(grep -o '[A-Z0-9]\{4\}-[A-Z0-9]\{4\}-[A-Z0-9]\{4\}' <<< "$out" | head -n 1)
 	number=$(sql "SELECT number FROM ticket ORDER BY id DESC LIMIT 1")
 	id=$(sql "SELECT max(id) FROM reporter")
 }
 openings() { [ "$(sql "SELECT count(*) FROM event WHERE act = 'open_identity'")" -eq "$1" ]; }
 open_it() {	# open_it <fields>: with the form that was shown last
-	ask worklist POST "/tiket/$number/identitas/$id" "csrf=$(value csrf)&token=$(value token)&$1"
+	ask POST "/tiket/$number/identitas/$id" "csrf=$(value csrf)&token=$(value token)&$1"
 }
 
 # --- masked on the ticket ---
 report JLN confidential
 enter pengarah
-ask worklist GET "/tiket/$number"
+ask GET "/tiket/$number"
 shows 'the desk sees the name'             'Zulaikha Tanpadua'
 shows 'the number masked'                  '0813 •••• 2210'
 hides 'and never whole'                    '081398762210'
 shows 'there is a button to open it'       "href=\"/tiket/$number/identitas/$id\""
 enter verifikator
-ask worklist GET "/tiket/$number"
+ask GET "/tiket/$number"
 hides 'the verifier sees no name'          'Zulaikha'
 hides 'and no button'                      '/identitas/'
 shows 'but that there is one'              'Identitas dirahasiakan'
-ask worklist GET "/tiket/$number/identitas/$id"
+ask GET "/tiket/$number/identitas/$id"
 shows 'nor the form'                       '^Status: 403'
 
 # --- opened ---
 enter pengarah
-ask worklist GET "/tiket/$number/identitas/$id"
+ask GET "/tiket/$number/identitas/$id"
 shows 'it asks why'                        'Untuk apa identitas ini dibuka?'
 shows 'it says that it is recorded'        'Setiap pembukaan dicatat'
 hides 'and tells nothing yet'              'Zulaikha\|2210'
@@ -84,10 +47,10 @@ hides 'nothing is told'                    'Zulaikha\|2210'
 open_it 'alasan=curious&kata=%3Cb%3Ekata%3C%2Fb%3E'
 shows 'a reason of one'\''s own is none'   '^Status: 422'
 shows 'what was typed stays, escaped'      '&lt;b&gt;kata&lt;/b&gt;</textarea>'
-ask worklist POST "/tiket/$number/identitas/$id" 'csrf=guess&alasan=ask_more&kata='
+ask POST "/tiket/$number/identitas/$id" 'csrf=guess&alasan=ask_more&kata='
 shows 'nobody else opens it'               '^Status: 403'
 ok    'none of it is an opening' openings 0
-ask worklist GET "/tiket/$number/identitas/$id"
+ask GET "/tiket/$number/identitas/$id"
 open_it 'alasan=ask_more&kata=Tanya+%3Ci%3Ejalannya%3C%2Fi%3E'
 shows 'a good reason opens it'             '^Status: 200\|Zulaikha Tanpadua'
 shows 'the number can be called'           'href="tel:081398762210"'
@@ -95,44 +58,44 @@ shows 'the address too'                    'zulaikha@contoh.example'
 shows 'kept by no browser'                 '^Cache-Control: no-store'
 hides 'no script or style inside'          'style=\|<style\|onclick=\|<script>'
 ok    'that is an opening' openings 1
-ask worklist GET "/tiket/$number"
+ask GET "/tiket/$number"
 shows 'the time line says so'              'Identitas dibuka'
 for odd in 0 -1 "$((id + 1))" x 1x 99999999999999999999 "$id/"; do
-	ask worklist GET "/tiket/$number/identitas/$odd"
+	ask GET "/tiket/$number/identitas/$odd"
 	shows "what is no reporter is not there: $odd" '^Status: 404'
 done
 for who in dinsos auditor admin walikota; do
 	enter "$who"
-	ask worklist GET "/tiket/$number/identitas/$id"
+	ask GET "/tiket/$number/identitas/$id"
 	shows "not for $who"               '^Status: 40[34]'
 	hides 'and nothing is told'        'Zulaikha\|2210'
 done
 
 # --- the reporter sees it ---
 jar=''
-ask portal POST /lacak "code=$code"
+at portal POST /lacak "code=$code"
 shows 'the reporter sees who'              '<b>Pengarah, pusat komando 112</b>'
 shows 'and why'                            'Menanyakan keterangan'
 shows 'in their words, escaped'            'Tanya &lt;i&gt;jalannya&lt;/i&gt;'
 hides 'but not by name'                    'Wulan'
 jar='bahasa=en'
-ask portal POST /lacak "code=$code"
+at portal POST /lacak "code=$code"
 shows 'in English, too'                    'Who opened your data'
 
 # --- anonymous, sensitive ---
 report JLN anonymous
 enter pengarah
-ask worklist GET "/tiket/$number"
+ask GET "/tiket/$number"
 hides 'nothing of the anonymous to open'   '/identitas/'
-ask worklist GET "/tiket/$number/identitas/$id"
+ask GET "/tiket/$number/identitas/$id"
 shows 'it says why'                        'Pelapor memilih tanpa nama'
 open_it 'alasan=by_law&kata=surat'
 hides 'and does not open'                  'href="tel:'
 report BANSOS public
 enter pengarah
-ask worklist GET "/tiket/$number"
+ask GET "/tiket/$number"
 shows 'of what is sensitive only letters'  'Z•••• T••••'
-ask worklist GET "/tiket/$number/identitas/$id"
+ask GET "/tiket/$number/identitas/$id"
 open_it 'alasan=ask_more&kata='
 shows 'it takes words'                     'id="f-kata-e"'
 ok    'still one opening' openings 1
@@ -160,11 +123,11 @@ out=$("$bin/siaga" key list)
 shows 'the first is for looking up only'   '^1  0 seals, finds codes and phones$'
 shows 'the second holds all'               '^2  2 seals, in use$'
 enter pengarah
-ask worklist GET "/tiket/$number/identitas/$id"
+ask GET "/tiket/$number/identitas/$id"
 open_it 'alasan=ask_more&kata=perlu'
 shows 'it opens as before'                 'href="tel:081398762210"'
 jar=''
-ask portal POST /lacak "code=$code"
+at portal POST /lacak "code=$code"
 shows 'the old codes are good'             "$number"
 out=$("$bin/siaga" key rotate; "$bin/siaga" key drop 1 2>&1; "$bin/siaga" key drop 3 2>&1; "$bin/siaga" key drop 2) || true
 shows 'the first stays'                    'key 1 is in use'
@@ -189,5 +152,4 @@ for file in "$SIAGA_DATA"/siaga.db*; do
 done
 ok    'though we can look'                 grep -aq 'Sangat Rahasia' "$SIAGA_DATA/siaga.db" "$SIAGA_DATA/siaga.db-wal"
 
-echo "1..$n"
-exit $bad
+done_here

@@ -1,43 +1,8 @@
 #!/bin/bash
 # intake.sh: the call desk and the triage desk, seen from a shell.  usage: intake.sh bin
 set -eu
-bin=$1
-SIAGA_DATA=$(mktemp -d)
-export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
-trap 'rm -rf "$SIAGA_DATA"' EXIT
-"$bin/siaga" init --demo-city >/dev/null
-n=0 bad=0 jar='' out='' program=intake
-
-ask() {	# ask <method> <path>[?query] [<body> [<variable=value>...]]: into $out
-	local method=$1 path=${2%%\?*} query='' body=${3:-}
-	case $2 in *\?*) query=${2#*\?} ;; esac
-	shift $(($# < 3 ? $# : 3))
-	out=$(printf '%s' "$body" | env "$@" REQUEST_METHOD="$method" PATH_INFO="$path" \
-	    QUERY_STRING="$query" REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" \
-	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
-	    "$bin/$program" 2>/dev/null | tr -d '\r') || true
-}
-
-say() {	# say <good> <what>
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"; head -c 2500 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-
-shows() { grep -q -e "$2" <<< "$out"; say $? "$1"; }	# shows <what> <pattern>
-hides() { [ -n "$out" ] && ! grep -q -e "$2" <<< "$out"; say $? "$1"; }
-value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
-cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
-
-enter() {	# enter <login>: the jar holds its session then
-	jar='' program=admin
-	ask GET /masuk
-	ask POST /masuk "token=$(value token)&login=$1&password=kota-bahari-112"
-	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)" program=intake
-}
+program=intake
+. "${0%/*}/site.bash" "$1"
 
 call() {	# call <body>: from a fresh form
 	ask GET /panggilan
@@ -236,5 +201,4 @@ shows 'who was faster'                       'lebih dulu:'
 ask GET /triase/ADU-26-999999-X
 shows 'what is not there is not found'       '^Status: 404'
 
-echo "1..$n"
-exit $bad
+done_here

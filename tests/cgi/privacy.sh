@@ -1,45 +1,12 @@
 #!/bin/bash
 # privacy.sh: the privacy desk and those who ask it, seen from a shell.  usage: privacy.sh bin
 set -eu
-bin=$1
-SIAGA_DATA=$(mktemp -d)
-export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
-trap 'rm -rf "$SIAGA_DATA"' EXIT
-"$bin/siaga" init --demo-city > /dev/null
-password=kota-bahari-112
-n=0 bad=0 jar='' out='' program=admin
-
-ask() {	# ask <method> <path> [<body>]: into $out
-	local method=$1 path=$2 body=${3:-}
-	out=$(printf '%s' "$body" | env REQUEST_METHOD="$method" PATH_INFO="$path" QUERY_STRING='' \
-	    REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" HTTP_ACCEPT_LANGUAGE="${lang:-}" \
-	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
-	    "$bin/$program" 2>/dev/null | tr -d '\r\0') || true
-}
-
-say() {	# say <status> <what>
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-shows() { local s=0; grep -q -e "$2" <<< "$out" || s=1; say $s "$1"; }
-hides() { local s=0; [ -n "$out" ] || s=1; ! grep -q -e "$2" <<< "$out" || s=1; say $s "$1"; }
-value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
-cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
-send() { ask POST "$1" "csrf=$(value csrf)&token=$(value token)&version=$(value version)&${2:-}"; }
-sql() { sqlite3 -cmd '.timeout 5000' "$SIAGA_DATA/siaga.db" "$1"; }
-
-enter() {	# enter <login>
-	program=admin jar=''
-	ask GET /masuk
-	ask POST /masuk "token=$(value token)&login=$1&password=$password"
-	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)"
-}
+program=admin
+. "${0%/*}/site.bash" "$1"
 
 citizen() { program=portal jar=''; }
+staff() { program=admin; enter "$1"; }
+send() { ask POST "$1" "csrf=$(value csrf)&token=$(value token)&version=$(value version)&${2:-}"; }
 
 report() {	# a report: its number and its code
 	citizen
@@ -93,13 +60,13 @@ second=$(sql "SELECT number FROM subject WHERE kind = 'access'")
 
 # --- who may work on it
 for login in petugas pengarah damkar damkar.kepala verifikator walikota auditor; do
-	enter $login
+	staff $login
 	ask GET /privasi
 	shows "$login does not see the desk"      '^Status: 403'
 	ask GET "/privasi/permintaan/$first"
 	shows "$login sees no request either"     '^Status: 403'
 done
-enter admin
+staff admin
 ask GET /privasi
 shows 'an admin does'                        "$first"
 ask GET "/privasi/permintaan/$first"
@@ -160,7 +127,7 @@ ask POST /lacak "code=$old"
 shows 'the tracking page says who opened it' 'Administrator\|Admin'
 
 # --- by hand, corrected, erased
-enter penyelia
+staff penyelia
 ask GET /privasi/baru
 send /privasi/baru "number=$number&phone=&channel=walk_in&kind=correct&words=Nama+saya+Upik+Banum"
 shows 'who asks must be checked'             '^Status: 422'
@@ -205,7 +172,7 @@ shows 'it is stopped'                        '^Status: 303'
 citizen
 ask GET /tentang/privasi
 shows 'which everybody may know'             'keadaan bencana'
-enter admin
+staff admin
 ask GET /privasi/penyimpanan
 hides 'an admin may not go on with it'       'Cabut, lanjutkan'
 send /privasi/penyimpanan/bencana 'why=Selesai'
@@ -238,7 +205,7 @@ sql "INSERT INTO call (token, state, type, sealed, phone, note, rang_at, closed_
 work
 out="left $(left)"
 shows 'in a disaster it forgets nothing'     '^left 1$'
-enter penyelia
+staff penyelia
 ask GET /privasi/penyimpanan
 send /privasi/penyimpanan/bencana 'why=Selesai'
 work
@@ -251,7 +218,7 @@ out=$(sql "SELECT data FROM event WHERE act = 'erase' AND role = 'worker'")
 shows 'and tells the record how many'        '{"class":"complaint_identity","rows":1,"days":365}'
 
 # --- breaches
-enter admin
+staff admin
 ask GET /privasi/kebocoran/baru
 send /privasi/kebocoran/baru 'happened=2020-01-02T03:04&found=2020-01-01T03:04&people=3&data=Nama&cause=Hilang&measures=Dicari'
 shows 'not found before it happened'         '^Status: 422'
@@ -290,5 +257,4 @@ shows 'it is closed'                         '^Status: 303'
 ask GET "/privasi/kebocoran/$breach"
 hides 'and stays as it is'                   'name="learnt"'
 
-echo "1..$n"
-exit $bad
+done_here

@@ -1,44 +1,10 @@
 #!/bin/bash
 # signin.sh: the door of a real city: pact, second factor, sessions, from a shell.  usage: signin.sh bin
 set -eu
-bin=$1
-SIAGA_DATA=$(mktemp -d)
-export SIAGA_DATA SIAGA_TEMPLATES=${SIAGA_TEMPLATES:-$PWD/templates} SIAGA_URL=http://localhost:8112
-trap 'rm -rf "$SIAGA_DATA"' EXIT
-"$bin/siaga" init --city 13.71 >/dev/null
-n=0 bad=0 jar='' out=''
+program=admin
+. "${0%/*}/site.bash" "$1" --city 13.71
 
-ask() {	# ask <method> <path>[?query] [<body> [<variable=value>...]]: into $out
-	local method=$1 path=${2%%\?*} query='' body=${3:-}
-	case $2 in *\?*) query=${2#*\?} ;; esac
-	shift $(($# < 3 ? $# : 3))
-	out=$(printf '%s' "$body" | env "$@" REQUEST_METHOD="$method" PATH_INFO="$path" \
-	    QUERY_STRING="$query" REMOTE_ADDR=10.0.0.1 HTTP_COOKIE="$jar" \
-	    HTTP_USER_AGENT='Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0' \
-	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=${#body} \
-	    "$bin/${program:-admin}" 2>/dev/null | tr -d '\r') || true
-}
-
-shows() {	# shows <what> <pattern>: in the last answer
-	n=$((n + 1))
-	if grep -q -e "$2" <<< "$out"; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-
-hides() {	# hides <what> <pattern>
-	n=$((n + 1))
-	if ! grep -q -e "$2" <<< "$out" && [ -n "$out" ]; then
-		echo "ok $n - $1"
-	else
-		echo "not ok $n - $1"; head -c 3000 <<< "$out" | sed 's/^/# /'; bad=1
-	fi
-}
-
-value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
-cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
+agent='Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0'
 
 # The six digits of a secret (RFC 6238), by another program than the one that is tested.
 totp() {	# totp <base32> [<steps from now>]
@@ -55,10 +21,6 @@ door() {	# door <login> <password>: the jar holds what the door gave
 	ask GET /masuk
 	ask POST /masuk "token=$(value token)&login=$1&password=$2"
 	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat); separuh=$(cookie separuh)"
-}
-
-send() {	# send <path> <body>: from the page that was shown last
-	ask POST "$1" "csrf=$(value csrf)&token=$(value token)&$2"
 }
 
 # --- the first admin, made in a shell ---
@@ -273,5 +235,4 @@ ask GET /faktor-kedua
 shows 'the second factor is an offer'      'Lewati (demo)'
 ask GET /pakta
 shows 'and so is the pact'                 'boleh dilewati'
-echo "1..$n"
-exit $bad
+done_here
