@@ -77,6 +77,14 @@ setInterval(() => {
 	}
 }, 5000);
 
+// The machine says that its network went or came: ask by a new line, the old one
+// may stay silent, or speak on from before.
+for (const kind of ['offline', 'online'])
+	addEventListener(kind, () => {
+		if (line)
+			open();
+	});
+
 // What a page without a clock of its own says of its line.
 const mark = d.querySelector('.live[data-line]');
 let alive = Date.now(), gone = false;

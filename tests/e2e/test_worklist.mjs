@@ -199,7 +199,7 @@ test('new work comes by itself and moves no row from under a person', async ({ s
 	assert.match(await page.locator('#langsung').innerText(), /diperbarui \d+ dtk lalu/);
 	// A lost connection is said.
 	await page.context().setOffline(true);
-	await until('it is said', async () => /terputus/.test(await page.locator('#langsung').innerText()), 25000);
+	await until('it is said', async () => /terputus/.test(await page.locator('#langsung').innerText()));
 });
 
 test('keys move, open and take the next step, and can be switched off', async ({ site }) => {
@@ -293,7 +293,7 @@ test('the wallboard fits its screen, renews itself and says when it cannot', asy
 	assert.doesNotMatch(await page.locator('#dinding').innerText(), new RegExp(number), 'numbers are for those who work');
 	await site.shot(page, 'komando-wall');
 	await page.context().setOffline(true);
-	await until('lost is said', async () => /terputus/.test(await page.locator('#langsung').innerText()), 25000);
+	await until('lost is said', async () => /terputus/.test(await page.locator('#langsung').innerText()));
 	assert.ok(await page.locator('#jam.red').count() > 0);
 	await page.context().setOffline(false);
 	await until('and found again', async () => await page.locator('#jam.red').count() === 0);
