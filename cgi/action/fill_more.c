@@ -10,7 +10,7 @@
 enum {
 	IN_A_TRANSACTION = 1000, IN_A_CHECKPOINT = 20000,
 	RARE_WORDS = 40000, USUAL_WORDS = 6, RARE_IN_A_TEXT = 7,
-	STREETS = 900, OPEN_DRAFTS = 40, ENDED_DRAFTS = 3000, TAKEN_DAYS = 30,
+	STREETS = 900, ENDED_DRAFTS = 3000, TAKEN_DAYS = 30,
 };
 
 static const char *const	usual[] = {
@@ -152,7 +152,7 @@ put_junk(struct filler *f, int64_t i)
 	    (struct bytes){ 0 }, (struct bytes){ hash, HASH_SIZE });
 }
 
-/* Those that are open can be opened by nobody: they are there to be walked past. */
+/* They have ended: they are there to be walked past. */
 static enum rc
 put_draft(struct filler *f, int64_t i)
 {
@@ -161,7 +161,7 @@ put_draft(struct filler *f, int64_t i)
 		.sealed = { "0", 1 }, .rang = f->d->now - HOUR, .saved = f->d->now - MINUTE };
 	enum rc			 rc = draft_put(f->d->db, &r);
 
-	return rc == RC_OK && i >= OPEN_DRAFTS ? draft_end(f->d->db, token) : rc;
+	return rc == RC_OK ? draft_end(f->d->db, token) : rc;
 }
 
 static enum rc
@@ -185,7 +185,7 @@ fill_desk(const struct desk *d, struct dice *dice, int64_t tickets, int64_t star
 
 	if ((rc = each(&f, FILL_NAMES, put_name)) == RC_OK &&
 	    (rc = each(&f, f.n, put_junk)) == RC_OK &&
-	    (rc = each(&f, OPEN_DRAFTS + ENDED_DRAFTS, put_draft)) == RC_OK)
+	    (rc = each(&f, ENDED_DRAFTS, put_draft)) == RC_OK)
 		rc = each(&f, TAKEN_DAYS, put_taken);
 	arena_reset(&f.one);
 	return rc;
