@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "domain/number.h"
+#include "domain/talk.h"
 #include "lib/text.h"
 #include "lib/when.h"
 #include "page/calls_page.h"
@@ -12,7 +13,7 @@
 /* All of it is in the address, so that a finding can be shown to others; of a number, its hash. */
 struct sift {
 	const char	*dari, *sampai;		/* days */
-	const char	*jenis, *petugas, *jalur;
+	const char	*jenis, *petugas, *jalur, *saluran;
 	const char	*nomor;			/* a number's keyed hash */
 	const char	*tiket, *cari;
 	bool		 tanpa_tiket;
@@ -25,6 +26,7 @@ static const struct field fields[] = {
 	CODE(struct sift, jenis, "L.calls.type"),
 	CODE(struct sift, petugas, "L.calls.taker"),
 	TEXT(struct sift, jalur, "L.calls.line", .max = 40),
+	CODE(struct sift, saluran, "L.calls.channel"),
 	CODE(struct sift, nomor, "L.calls.phone", .max = 64),
 	TEXT(struct sift, tiket, "L.calls.ticket", .max = 30),
 	TEXT(struct sift, cari, "L.calls.search", .max = 80),
@@ -80,6 +82,7 @@ read_names(struct visit *v, struct form *form, const struct sift *in, struct cal
 	f->ask.type = in->jenis;
 	f->ask.taker = strtoimax(in->petugas, NULL, 10);
 	f->ask.line = in->jalur;
+	f->ask.channel = in->saluran;
 	f->ask.no_ticket = in->tanpa_tiket;
 	f->ask.words = lower(v->req->arena, in->cari);
 	f->phone = in->nomor;
@@ -97,7 +100,8 @@ read_filter(struct visit *v, const struct pairs *from, struct form *form, struct
 {
 	enum rc	 rc = form_read(form, v->req->arena, fields, COUNT(fields), from, in);
 
-	*f = (struct call_filter){ .ask = { .type = "", .line = "", .words = "" }, .phone = "",
+	*f = (struct call_filter){ .ask = { .type = "", .line = "", .channel = "",
+	    .words = "" }, .phone = "",
 	    .number = "" };
 	if (rc != RC_OK)
 		return rc;
@@ -124,6 +128,7 @@ query_of(struct visit *v, const struct sift *in, const char *type, const struct 
 	q = add(v, q, "jenis", type);
 	q = add(v, q, "petugas", in->petugas);
 	q = add(v, q, "jalur", in->jalur);
+	q = add(v, q, "saluran", in->saluran);
 	q = add(v, q, "nomor", in->nomor);
 	q = add(v, q, "tiket", in->tiket);
 	q = add(v, q, "cari", in->cari);
@@ -145,6 +150,9 @@ view_choices(struct visit *v, struct form *form)
 	for (i = 0; i < n && rc == RC_OK; i++)
 		form_choice(form, v->vars, "petugas", arena_printf(v->req->arena, "%" PRId64,
 		    takers[i].id), takers[i].name);
+	for (i = 0; i < talk_nchannels; i++)
+		form_choice(form, v->vars, "saluran", talk_channels[i],
+		    view_code(v, "L.channel", talk_channels[i]));
 	types = workflow_reasons(ACT_END, &n);
 	for (i = 0; i < n; i++)
 		form_choice(form, v->vars, "jenis", types[i], view_code(v, "L.reason", types[i]));

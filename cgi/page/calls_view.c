@@ -35,7 +35,7 @@ icon_of(const char *type)
 
 /*
  * id, clock, day, iso, type, icon, kind: "b-red" of an emergency ..., state (not of a
- * closed one), taker, line, phone, number, title, opens, note, waited, lasted
+ * closed one), taker, line, channel (not of a telephone), phone, number, title, opens, note, waited, lasted
  */
 void
 view_call_item(const struct visit *v, struct vars *row, const struct call_item *c)
@@ -54,6 +54,8 @@ view_call_item(const struct visit *v, struct vars *row, const struct call_item *
 		set_kept(row, "state", view_code(v, "L.state", state_code(k->state)));
 	set_kept(row, "taker", c->s.taker);
 	set_kept(row, "line", k->line);
+	if (strcmp(c->s.channel, "call") != 0)
+		set_kept(row, "channel", view_code(v, "L.channel", c->s.channel));
 	set_kept(row, "phone", c->phone);
 	set_kept(row, "number", c->s.number);
 	set_kept(row, "title", c->s.title);

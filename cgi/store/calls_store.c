@@ -14,7 +14,7 @@
 	"SELECT c.id, c.state, c.type, c.line, c.taker, c.ticket, c.note, c.rang_at," \
 	" c.answered_at, c.closed_at, c.version, COALESCE(t.number, '')," \
 	" COALESCE(t.title, ''), COALESCE(t.open, 0), COALESCE(t.since, 0)," \
-	" COALESCE(a.name, ''), c.token, c.sealed, c.phone"
+	" COALESCE(a.name, ''), c.token, c.sealed, c.phone, c.channel"
 #define NAMES \
 	" LEFT JOIN ticket t ON t.id = c.ticket LEFT JOIN account a ON a.id = c.taker"
 #define RANGE \
@@ -24,6 +24,7 @@
 	" CROSS JOIN call c ON c.id = i" NAMES \
 	" WHERE (?6 = '' OR c.type = ?6) AND (?7 = 0 OR c.taker = ?7)" \
 	" AND (?8 = '' OR c.line = ?8) AND (?9 = 0 OR c.ticket = 0)" \
+	" AND (?12 = '' OR c.channel = ?12)" \
 	" AND (?10 = '' OR instr(lower(c.note), ?10) > 0)" \
 	" ORDER BY c.rang_at DESC, c.id DESC LIMIT ?11"
 #define PIECE(path) \
@@ -121,6 +122,7 @@ read_row(struct stmt *s, struct arena *a, struct call_seen *c)
 	c->token = arena_text(a, get_text(s));
 	c->sealed = arena_bytes(a, get_bytes(s));
 	c->phone = arena_bytes(a, get_bytes(s));
+	c->channel = arena_text(a, get_text(s));
 }
 
 /* Where the piece that was looked through ends; nothing where it was the last. */
@@ -155,6 +157,7 @@ calls_list(struct db *db, struct arena *a, const struct call_ask *k, struct call
 	put_int(s, k->no_ticket);
 	put_text(s, k->words);
 	put_int(s, (int64_t)max);
+	put_text(s, k->channel);
 	for (*n = 0; *n < max && db_next(s); ++*n)
 		read_row(s, a, &list[*n]);
 	rc = db_end(s);

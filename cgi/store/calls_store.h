@@ -12,7 +12,7 @@ struct call_ask {
 	int64_t		 before, before_id;	/* go on behind this call */
 	const char	*type;
 	int64_t		 taker;
-	const char	*line;
+	const char	*line, *channel;
 	struct bytes	 phone;			/* keyed hash */
 	int64_t		 ticket;
 	bool		 no_ticket;
@@ -24,7 +24,7 @@ struct call_seen {
 	const char	*number, *title, *taker;	/* "" none */
 	bool		 ticket_open;
 	int64_t		 ticket_since;
-	const char	*token;
+	const char	*token, *channel;
 	struct bytes	 sealed, phone;
 };
 

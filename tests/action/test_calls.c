@@ -150,7 +150,7 @@ junk_becomes_an_incident_by_its_form(void **state)
 static void
 each_reader_has_a_reach(void **state)
 {
-	struct call_filter	 all = { .ask = { .type = "", .line = "", .words = "" },
+	struct call_filter	 all = { .ask = { .type = "", .line = "", .channel = "", .words = "" },
 					 .phone = "", .number = "" };
 	struct call_filter	 f = all;
 	struct desk		 d = city_as(&city, "petugas2"), fire = city_as(&city, "damkar");
@@ -193,7 +193,7 @@ each_reader_has_a_reach(void **state)
 static void
 a_rare_call_is_found_in_pieces(void **state)
 {
-	struct call_filter	 f = { .ask = { .type = "", .line = "T-1", .words = "" },
+	struct call_filter	 f = { .ask = { .type = "", .line = "T-1", .channel = "", .words = "" },
 				       .phone = "", .number = "" };
 	struct call_page	 p;
 	size_t			 found = 0, pages = 0;

@@ -41,6 +41,7 @@ test('the list is filtered by its address, and a number is found without standin
 	const [[other]] = sql(site, `SELECT taker FROM call WHERE id = ${info}`);
 	const theirs = await list(site, `?petugas=${other}`);
 	assert.ok(has(theirs, info) && !has(theirs, prank));
+	assert.ok(!has(await list(site, '?saluran=radio'), prank) && has(await list(site, '?saluran=call'), prank));
 	assert.ok(!has(await list(site, '?sampai=2020-01-01'), prank));
 	assert.equal((await (await as(site, 'penyelia')).get('/panggilan/daftar?dari=kemarin')).status, 422);
 	const me = await as(site, 'penyelia'), keys = await me.keys('/panggilan/daftar');
