@@ -3,7 +3,7 @@
 <?cs if:unseen ?><form method="post" action="/tiket/<?cs var:ticket.number ?>/lihat" id="lihat" hidden><?cs include!"part/keys.cs" ?></form><?cs /if ?>
 <div id="kepala" data-live><?cs include!"part/ticket_head.cs" ?></div>
 <div class="page"><?cs include!"part/work_said.cs" ?>
-<?cs if:proposed ?><div class="ban rd mb3" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-siren"/></svg><div><p class="b"><?cs var:L.disaster.on_ticket ?></p><?cs if:disaster_mine ?><p class="row mt2"><a class="btn btn-r2 btn-s" href="/tiket/<?cs var:ticket.number ?>/langkah/disaster"><?cs var:L.disaster.accept ?></a><a class="btn btn-2 btn-s" href="/tiket/<?cs var:ticket.number ?>/langkah/no_disaster"><?cs var:L.disaster.decline ?></a></p><?cs /if ?></div></div><?cs /if ?>
+<?cs if:proposed ?><div class="ban rd mb3" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-siren"/></svg><div><p class="b"><?cs var:L.disaster.on_ticket ?></p><?cs if:disaster_mine ?><p class="row mt2"><button class="btn btn-r2 btn-s" form="langkah" formaction="/tiket/<?cs var:ticket.number ?>/langkah/disaster?objek=<?cs var:disaster_object ?>&amp;versi=<?cs var:disaster_version ?>"><?cs var:L.disaster.accept ?></button><a class="btn btn-2 btn-s" href="/tiket/<?cs var:ticket.number ?>/langkah/no_disaster?objek=<?cs var:disaster_object ?>"><?cs var:L.disaster.decline ?></a></p><?cs /if ?></div></div><?cs /if ?>
 <?cs if:unsure ?><div class="ban am mb3" data-unsure><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-circle-question-mark"/></svg><div><p><?cs var:L.channel.desk.unsure_ticket ?></p></div></div><?cs /if ?>
 <div id="prasyarat" data-live><?cs include!"part/ticket_lock.cs" ?></div>
 <div class="tk">

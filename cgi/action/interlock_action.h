@@ -20,7 +20,8 @@ enum rc	 interlock_ask(const struct work_on *, const struct card *) MUST_USE;
  * to those stays theirs, and goes back with them.  One nobody answered is not
  * asked twice for being on both.
  */
-enum rc	 interlock_all(const struct desk *, int64_t ticket, struct interlock **, size_t *n) MUST_USE;
+enum rc	 interlock_all(const struct desk *, int64_t ticket, struct interlock **,
+	     size_t *n) MUST_USE;
 enum rc	 interlock_open(const struct desk *, int64_t ticket, bool *) MUST_USE;
 
 struct lock_order {

@@ -14,7 +14,7 @@
 
 enum { PACK_SHEETS = 50, PACKS_PAGE = 20, PAPER_NEAR = 8 };
 
-/* The series is reserved at once: no number is given out twice.  RC_INPUT: no such card, 1 to 50. */
+/* The series is reserved: no number is given out twice.  RC_INPUT: no such card, 1 to 50. */
 enum rc	 paper_make(const struct desk *, const char *card, int64_t sheets,
 	     struct paper_pack *) MUST_USE;
 

@@ -15,6 +15,7 @@ struct disaster {
 /* One that waits, for a list. */
 struct disaster_row {
 	const char	*number, *title, *place, *area, *because;
+	int64_t		 id, version;	/* of its ticket */
 	int64_t		 proposed;
 };
 

@@ -97,6 +97,9 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	    view_say(v, "L.worklist.inside_agency", agency));
 	set_flag(v->vars, "unseen", is_unseen(&s));
 	set_flag(v->vars, "proposed", s.proposed);
+	set_kept(v->vars, "disaster_object", step_object(v->req->arena, LIFE_EMERGENCY,
+	    s.t.id));
+	set_int(v->vars, "disaster_version", s.t.version);
 	set_flag(v->vars, "disaster_mine", v->desk.who.role == ROLE_SUPERVISOR);
 	set_flag(v->vars, "wide", true);
 	set_kept(v->vars, "back", role_may(v->desk.who.role, MAY_WORK) ? "tugas" : "panggilan");

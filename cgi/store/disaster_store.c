@@ -24,8 +24,8 @@ static const struct query due = {
 
 static const struct query waiting = {
 	"disasters that wait for a supervisor",
-	"SELECT t.number, t.title, t.place, t.area, d.because, d.proposed_at"
-	" FROM disaster d JOIN ticket t ON t.id = d.ticket"
+	"SELECT t.number, t.title, t.place, t.area, d.because, t.id, t.version,"
+	" d.proposed_at FROM disaster d JOIN ticket t ON t.id = d.ticket"
 	" WHERE d.state = 'proposed' AND d.proposed_at > 0 AND t.open = 1"
 	" ORDER BY d.proposed_at LIMIT ?1"
 };
@@ -88,6 +88,8 @@ disaster_waiting(struct db *db, struct arena *a, struct disaster_row *list, size
 		list[*n].place = arena_text(a, get_text(s));
 		list[*n].area = arena_text(a, get_text(s));
 		list[*n].because = arena_text(a, get_text(s));
+		list[*n].id = get_int(s);
+		list[*n].version = get_int(s);
 		list[*n].proposed = get_int(s);
 	}
 	return db_end(s);
