@@ -58,7 +58,8 @@ enum rc	 phone_sit(const struct desk *, const char *extension, const char *line)
 
 /* --- a call looked at afterwards ------------------------------------------------------------ */
 
-enum phone_source { PHONE_TYPED = 0, PHONE_HEARD, PHONE_READ };	/* typed, by the exchange, its file */
+/* Typed by the taker; told by the exchange; read in from its file. */
+enum phone_source { PHONE_TYPED = 0, PHONE_HEARD, PHONE_READ };
 
 /* For whoever may look through calls. */
 enum rc	 see_phone_source(const struct desk *, int64_t call, enum phone_source *, bool *recorded)

@@ -4,6 +4,7 @@
 
 #include "action/phone_action.h"
 #include "store/phone_store.h"
+#include "store/seat_store.h"
 
 /* No text, no seal; contexts are what a call's number and a recording's link are bound to. */
 struct bytes	 phone_seal(const struct desk *, const char *context, const char *text);

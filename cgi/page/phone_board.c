@@ -1,4 +1,4 @@
-/* phone_board.c: telephone calls afterwards: how soon they were answered, where a recording lies. */
+/* phone_board.c: calls afterwards: how soon they were answered, where a recording lies. */
 #include <inttypes.h>
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-/* phone_store.h: what the telephone exchange says of calls, and who sits where. */
+/* phone_store.h: what the telephone exchange says of calls. */
 #ifndef STORE_PHONE_STORE_H
 #define STORE_PHONE_STORE_H
 
@@ -51,16 +51,6 @@ struct answer_clock {
 	int64_t	 told, told_in_time;		/* of those with agencies: within a minute */
 };
 enum rc	 answer_clock(struct db *, int64_t from, int64_t to, struct answer_clock *) MUST_USE;
-
-struct seat {
-	int64_t		 account;
-	const char	*extension, *line;
-	int64_t		 until;
-};
-enum rc	 seat_of(struct db *, struct arena *, int64_t account, struct seat *) MUST_USE;
-enum rc	 seat_at(struct db *, struct arena *, const char *extension, struct seat *) MUST_USE;
-enum rc	 seat_put(struct db *, const struct seat *) MUST_USE;	/* whoever sat there has left */
-enum rc	 seat_drop(struct db *, int64_t account) MUST_USE;
 
 extern const struct query *const phone_queries[];
 extern const size_t phone_nqueries;
