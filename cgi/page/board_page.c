@@ -225,7 +225,8 @@ view_calls(struct visit *v, const struct board *b)
 		set_kept(item, "clock", view_clock(v, c->c.rang));
 		set_kept(item, "what", *c->title != '\0' ? c->title :
 		    view_word(v, "L.command.no_ticket"));
-		set_kept(item, "type", view_code(v, "L.reason", c->c.type));
+		set_kept(item, "type", *c->c.type == '\0' ? view_code(v, "L.state",
+		    state_code(c->c.state)) : view_code(v, "L.reason", c->c.type));
 	}
 }
 

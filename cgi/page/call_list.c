@@ -73,7 +73,8 @@ view_call_past(struct visit *v, const char *phone, const struct nuisance *junk)
 	for (i = 0; i < n; i++) {
 		row = vars_item(v->vars, "past");
 		set_kept(row, "when", view_time(v, rows[i].c.rang));
-		set_kept(row, "type", view_code(v, "L.reason", rows[i].c.type));
+		set_kept(row, "type", *rows[i].c.type == '\0' ? view_code(v, "L.state",
+		    state_code(rows[i].c.state)) : view_code(v, "L.reason", rows[i].c.type));
 		set_kept(row, "number", rows[i].number);
 		set_kept(row, "title", rows[i].title);
 	}
