@@ -53,19 +53,20 @@ static const struct query source = {
 static const struct query ringing = {
 	"calls that ring",
 	COLUMNS " FROM call c JOIN ring r ON r.call = c.id WHERE c.state = 'ringing'"
-	" ORDER BY c.rang_at LIMIT ?1"
+	" AND c.state <> 'closed' ORDER BY c.rang_at LIMIT ?1"
 };
 
 static const struct query of_taker = {
 	"calls somebody has answered",
 	COLUMNS " FROM call c JOIN ring r ON r.call = c.id WHERE c.state = 'answered'"
+	" AND c.state <> 'closed'"
 	" AND c.rang_at >= ?2 AND c.taker = ?1 ORDER BY c.rang_at LIMIT ?3"
 };
 
 static const struct query oldest = {
 	"the call that rings longest",
 	"SELECT c.rang_at FROM call c JOIN ring r ON r.call = c.id WHERE c.state = 'ringing'"
-	" AND r.ended_at = 0 ORDER BY c.rang_at LIMIT 1"
+	" AND c.state <> 'closed' AND r.ended_at = 0 ORDER BY c.rang_at LIMIT 1"
 };
 
 static const struct query near = {
