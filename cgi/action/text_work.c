@@ -60,7 +60,7 @@ put_ticket(struct work_on *w, struct filing *f, struct receipt *out)
 static enum rc
 is_too_much(const struct desk *d, bool *too_much)
 {
-	int64_t	 most, n;
+	int64_t	 most = 0, n = 0;
 	enum rc	 rc;
 
 	if ((rc = text_setting(d, "text_most", TEXT_MOST, 1000, &most)) == RC_OK)

@@ -309,7 +309,8 @@ texts_act(struct visit *v)
 
 	/* Taken over from somebody: so it may be read from then on. */
 	if (rc == RC_NOTFOUND)
-		r = (struct text_row){ .t = { .id = text_id(v->arg) }, .number = "" };
+		r = (struct text_row){ .t = { .id = text_id(v->arg), .lang = "" },
+		    .number = "", .taker = "" };
 	else if (rc != RC_OK)
 		return rc;
 	if ((rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent,

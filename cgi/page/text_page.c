@@ -139,7 +139,7 @@ text_post(struct visit *v)
 	struct writing		 in;
 	struct form		 form;
 	struct text_report	 r;
-	const char		*code;
+	const char		*code = "";
 	bool			 again;
 	enum rc			 rc = form_read(&form, v->req->arena, fields, COUNT(fields),
 				    &v->req->sent, &in);

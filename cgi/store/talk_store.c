@@ -43,8 +43,8 @@ static const struct query heard = {
 
 static const struct query queue = {
 	"talks that wait",
-
-	COLUMNS " WHERE account = 0 AND ended_at = 0 AND behind >= 0 ORDER BY behind, priority, at, id LIMIT ?1"
+	COLUMNS " WHERE account = 0 AND ended_at = 0 AND behind >= 0"
+	" ORDER BY behind, priority, at, id LIMIT ?1"
 };
 
 static const struct query taken = {
