@@ -16,6 +16,7 @@ static const char *const	rights[MAY_COUNT] = {
 	[MAY_WRITE_IN] = "write_in",
 	[MAY_CALLS] = "calls", [MAY_LEAD_DESK] = "lead_desk",
 	[MAY_SEARCH] = "search",
+	[MAY_PLACES] = "places",
 };
 
 /* "portal POST /lapor visit", and "taste" where no token is asked. */

@@ -97,12 +97,15 @@ function write_examples(site) {
 		'/sop/*': existing('card'), '/sop/*/langkah': existing('card'),
 		'/sop/*/ubah': existing('card'), '/sop/*/tanya/*': existing('card').map(([c, f]) => [`${c}/tanya/1`, f]),
 		'/tiket/*/prasyarat': tickets,
+		'/panggilan/kertas/pak/*': [['1', () => true], ['999', () => false], ['x', () => false]], '/panggilan/kertas/cetak/*': [['1', () => true], ['999', () => false]],
+		'/panggilan/kertas/*': [[sheet, () => true], ['LBR-999999-X', () => false], ['x', () => false]],
+		'/tempat/*': [[one(site, 'SELECT max(id) FROM place'), () => true], ['baru', () => true], ['999999', () => false], ['x', () => false]],
 		...more_examples(site, tickets),
 	};
 }
 
 // Photos, identities, sessions: what hangs on a ticket or on a person.
-let photo, session_of_another, phone, draft;
+let photo, session_of_another, phone, draft, sheet;
 
 async function prepare(site) {
 	const sent = await report(site, {}, [png()]);
@@ -118,6 +121,8 @@ async function prepare(site) {
 	const taker = who.get('petugas').client, keys = await taker.keys('/panggilan');
 	await taker.post('/panggilan/draf', { ...keys, place: 'Jl. Matriks 1' });
 	draft = one(site, 'SELECT max(id) FROM draft');
+	const printed = await taker.post('/panggilan/kertas', { ...keys, card: '', n: '10' });
+	sheet = (await taker.get(printed.headers.get('location'))).body_text.match(/LBR-\d{6}-[0-9A-Z]/)[0];
 	write_sql(site, `INSERT INTO gateway (code, kind, sealed, added_at) VALUES ('matrix', 'phone', x'00', 1);
 		INSERT INTO call (token, state, line, taker, rang_at, timed) VALUES ('matrix-call', 'answered', '112', ${who.get('petugas').id}, ${Date.now()}, 1);
 		INSERT INTO ring (gateway, name, call, rang_at) VALUES ((SELECT id FROM gateway WHERE code = 'matrix'), 'm1', (SELECT id FROM call WHERE token = 'matrix-call'), ${Date.now()})`);
@@ -172,6 +177,7 @@ const asked = [
 	[/^\/akun(\/|$)/, 'own_accounts'],
 	[/^\/(opd|kategori)(\/|$)/, 'refdata'],
 	[/^\/sop(\/|$)/, 'sop'],
+	[/^\/tempat(\/|$)/, 'places'],
 	[/^\/privasi(\/|$)/, 'privacy_desk'],
 	[/^\/audit(\/|$)/, 'audit'],
 	[/^\/komando(\/|$)/, 'command'],
@@ -194,11 +200,11 @@ const allowed = {
 	visitor: 'visit', reporter: 'visit',
 	call_taker: 'visit sign take open_identity calls search',
 	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity calls search',
-	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk search',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk search places',
 	opd_operator: 'visit sign work open_identity search', responder: 'visit sign work open_identity search',
 	opd_head: 'visit sign work own_accounts open_identity sop search',
 	verifier: 'visit sign work any_ticket original search', executive: 'visit sign command', auditor: 'visit sign audit calls',
-	admin: 'visit sign accounts own_accounts refdata privacy_desk sop',
+	admin: 'visit sign accounts own_accounts refdata privacy_desk sop places',
 };
 
 test('the tables say what was meant', async ({ site }) => {
@@ -214,7 +220,7 @@ let begun;
 const begin = site => begun ??= come_in(site);
 
 async function come_in(site) {
-	routes = (await site.cli('routes')).trim().split('\n').map(l => {
+	const all = (await site.cli('routes')).trim().split('\n').map(l => {
 		const [program, method, path, right, taste] = l.split(' ');
 		return { program, method, path, right, taste: taste === 'taste' };
 	});
