@@ -35,7 +35,8 @@ icon_of(const char *type)
 
 /*
  * id, clock, day, iso, type, icon, kind: "b-red" of an emergency ..., state (not of a
- * closed one), taker, line, channel (not of a telephone), phone, number, title, opens, note, waited, lasted
+ * closed one), taker, line, channel (not of a telephone), phone, number, title, opens,
+ * note, waited, lasted
  */
 void
 view_call_item(const struct visit *v, struct vars *row, const struct call_item *c)
