@@ -45,6 +45,13 @@ is_some(const char *value)
 	return *value != '\0' && *end == '\0' && n >= 1 && n <= 120;
 }
 
+static bool
+is_codes(const char *value)
+{
+	return strspn(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-,") == strlen(value) &&
+	    strlen(value) <= 400;
+}
+
 static const struct setting {
 	const char	*name;
 	bool		(*is_good)(const char *);
@@ -55,6 +62,11 @@ static const struct setting {
 	{ "city_name", is_name },
 	{ "opens", is_minute },
 	{ "closes", is_minute },
+	{ "rest_kinds", is_codes },	/* categories that weigh on who takes them: "JNZ,KDRT" */
+	{ "rest_in_a_row", is_minute },
+	{ "rest_working", is_wait },	/* minutes without a pause */
+	{ "night_from", is_minute },
+	{ "night_until", is_minute },
 	{ "text_wait", is_minute },	/* seconds a written emergency waits for a person; 0 on and on */
 	{ "text_most", is_minute },	/* so many in ten minutes are passed on by themselves */
 	{ "shifts", shift_is_good },	/* when they begin: "07.00 15.00 23.00" */
