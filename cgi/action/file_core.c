@@ -275,23 +275,6 @@ queue(const struct desk *d, const struct filing *f, const struct call *c, struct
 	return recall_spoken(d, phone);
 }
 
-/* The exchange told of it when it rang; the form says what it was. */
-static enum rc
-end_rung(const struct desk *d, const struct filing *f, const char *type, struct call *c)
-{
-	enum rc	 rc;
-
-	c->state = f->recall ? ST_CALLBACK_QUEUE : ST_CLOSED;
-	c->type = type;
-	c->note = f->title == NULL ? "" : f->title;
-	c->closed = f->recall ? 0 : d->now;
-	c->taker = f->taker != 0 ? f->taker : d->who.id;
-	if ((rc = phone_caller(d, c->id, c->taker, f->token, f->who.phone)) != RC_OK ||
-	    (rc = call_save(d->db, c)) != RC_OK || f->left)
-		return rc;
-	return draft_end(d->db, f->token);
-}
-
 /* Its number is sealed as a reporter's is, found by its hash. */
 static enum rc
 put_call(const struct desk *d, const struct filing *f, struct call *c)
@@ -313,7 +296,7 @@ file_call_record(const struct desk *d, const struct filing *f, const char *type,
 	enum rc	 rc = call_by_token(d->db, d->arena, f->token, c);
 
 	if (rc == RC_OK)
-		return c->state == ST_ANSWERED ? end_rung(d, f, type, c) : end_again(d, f, type, c);
+		return c->state == ST_ANSWERED ? phone_end(d, f, type, c) : end_again(d, f, type, c);
 	if (rc != RC_NOTFOUND)
 		return rc;
 	*c = (struct call){ .was = ST_ANSWERED,

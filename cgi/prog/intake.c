@@ -6,6 +6,7 @@
 #include "page/draft_page.h"
 #include "page/key_page.h"
 #include "page/phone_page.h"
+#include "page/paper_page.h"
 #include "page/place_page.h"
 #include "page/triage_page.h"
 #include "page/rest_page.h"
@@ -46,7 +47,6 @@ static const struct route routes[] = {
 	{ POST,	"/panggilan/jeda",	 MAY_TAKE,    rest_send,      0 },
 	{ GET,	"/panggilan/tombol",	 MAY_TAKE,    keys_form,      0 },
 	{ POST,	"/panggilan/tombol",	 MAY_TAKE,    keys_save,      0 },
-	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
 	{ GET,	"/panggilan/daftar",	 MAY_CALLS,   calls_page,     0 },
 	{ POST,	"/panggilan/daftar/cari", MAY_CALLS,  calls_find,     0 },
 	{ POST,	"/panggilan/daftar/unduh", MAY_CALLS, calls_file,     0 },
@@ -65,6 +65,7 @@ static const struct route routes[] = {
 	{ GET,	"/panggilan/kertas/cetak/*", MAY_TAKE, paper_print,   0 },
 	{ GET,	"/panggilan/kertas/*",	 MAY_TAKE,    paper_form,     0 },
 	{ POST,	"/panggilan/kertas/*",	 MAY_TAKE,    paper_send,     0 },
+	{ GET,	"/triase",		 MAY_TRIAGE,  triage_list,  0 },
 	{ GET,	"/triase/*",		 MAY_TRIAGE,  triage_show,  0 },
 	{ POST,	"/triase/*",		 MAY_TRIAGE,  triage_act,   0 },
 };
@@ -93,8 +94,8 @@ static const struct grant grants[] = {
 	{ "reporter",	DB_READ | DB_INSERT | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
 	{ "reporter",	DB_CHANGE, " phone code " },	/* of a draft that became a ticket */
-	{ "draft",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "reporter",	DB_READ, " phone " },	/* who has an open ticket is called back first */
+	{ "draft",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "draft",	DB_CHANGE, " sealed rang_at saved_at " },
 	{ "paper_pack",	DB_READ | DB_INSERT, NULL },
 	{ "paper_sheet", DB_READ | DB_INSERT | DB_UPDATE, NULL },
