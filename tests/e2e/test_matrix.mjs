@@ -181,7 +181,7 @@ const asked = [
 	[/^\/privasi(\/|$)/, 'privacy_desk'],
 	[/^\/audit(\/|$)/, 'audit'],
 	[/^\/komando(\/|$)/, 'command'],
-	[/^\/panggilan\/(daftar\/\*\/jenis|lonjakan\/)/, 'lead_desk'],
+	[/^\/panggilan\/(daftar\/\*\/(jenis|rekaman)|lonjakan\/)/, 'lead_desk'],
 	[/^\/panggilan\/daftar(\/|$)/, 'calls'],
 	[/^\/panggilan(\/|$)/, 'take'],
 	[/^\/api\/calls$/, 'ring'],	// of machines: no person has these
@@ -390,7 +390,7 @@ const empty = {
 	// Every card is read by whoever may read cards; written by the agency that leads there.
 	'GET /sop/*/ubah': [200, 303, 403], 'GET /sop/*/tanya/*': [200, 303, 403], 'POST /sop/*/ubah': [303, 403, 409, 422],
 	'POST /sop/*/tanya/*': [303, 403, 404, 409, 422], 'POST /sop/*/langkah': [303, 400, 403, 404, 409, 422],
-	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404],
+	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404], 'GET /darurat/percakapan/baris': [404],	// no talk of theirs
 	'POST /bahasa': [400], 'POST /tema': [400],
 	'POST /panggilan/balik/*': [303, 400, 409, 422],
 	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/permintaan/*/unduh': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
@@ -399,7 +399,7 @@ const empty = {
 	'POST /tiket/*/langkah/*': [303, 403, 409, 422],
 };
 // Where an empty form is refused before it is looked whose it is, one that is not empty.
-const said = { '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' } };
+const said = { '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' } };
 // The session of whoever asks ends with it: test_security has these.
 const ends_it = new Set(['/keluar', '/ganti', '/sesi']);
 
