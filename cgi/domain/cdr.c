@@ -115,6 +115,7 @@ read_time(const char *text, int zone, int64_t *at)
 	static const int	 most[] = { 9999, 12, 31, 23, 59, 60 };
 	struct civil		 c = { 0 };
 	int			*part[] = { &c.year, &c.month, &c.day, &c.hour, &c.minute, &c.second };
+	const char		*mark;
 	size_t			 i, len = strlen(text);
 
 	*at = 0;
@@ -129,7 +130,8 @@ read_time(const char *text, int zone, int64_t *at)
 		if (*part[i] > most[i] || (i > 0 && i < 3 && *part[i] == 0))
 			return false;
 		text += i == 0 ? 4 : 2;
-		if (i < 5 && strchr(i < 2 ? "-/" : i == 2 ? " T" : ":", *text++) == NULL)
+		mark = i < 2 ? "-/" : i == 2 ? " T" : ":";
+		if (i < 5 && strspn(text++, mark) == 0)
 			return false;
 	}
 	if (*text == '.')

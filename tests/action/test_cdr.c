@@ -144,6 +144,19 @@ faults_are_told_by_their_lines(void **state)
 	CHECK_TEXT(in.told[2].why, "it began in the future");
 }
 
+/* Where a time ends too soon, the next cell is not read on: "09:00" and "15". */
+static void
+a_time_ends_in_its_cell(void **state)
+{
+	struct cdr_import	 in = reads("number=Penelepon,start=Mulai",
+				    "Mulai,Detik,Penelepon\n2026-11-19 09:00,15,0812000111\n"
+				    "2026-11-19,09:00:15,0812000112\n2026,11-19 09:00:15,0812000113\n");
+
+	(void)state;
+	CHECK(in.made == 0 && in.bad == 3);
+	CHECK_TEXT(in.told[0].why, "no time at which it began");
+}
+
 static void
 a_map_of_odd_words_is_none(void **state)
 {
@@ -163,7 +176,7 @@ main(void)
 	const struct CMUnitTest	 tests[] = {
 		T(what_nobody_recorded_is_counted), T(what_is_known_stays_as_it_is),
 		T(an_asterisk_writes_no_head), T(faults_are_told_by_their_lines),
-		T(a_map_of_odd_words_is_none),
+		T(a_time_ends_in_its_cell), T(a_map_of_odd_words_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
