@@ -136,10 +136,13 @@ draft_filing(const struct desk *d, const struct draft *draft, struct filing *f)
 	if (f->category == NULL) {
 		f->category = ref_category_code(d->ref, "LAIN");
 		f->title = type;
+		if (*f->detail == '\0')
+			f->detail = type;	/* forgotten when its time has come */
 	} else {
 		put_answers(d, draft, f);
 	}
-	if (*f->place.text == '\0' && *f->place.area == '\0' && f->place.lat == 0)
+	if (*f->place.text == '\0' && *f->place.area == '\0' && f->place.lat == 0 &&
+	    f->place.lon == 0)
 		f->place.text = "?";
 	return known;
 }

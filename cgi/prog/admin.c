@@ -109,6 +109,8 @@ static const struct grant grants[] = {
 	{ "reporter",	DB_CHANGE, " sealed phone words mail " },
 	{ "call",	DB_READ, " id rang_at " },
 	{ "call",	DB_CHANGE, " sealed phone note " },
+	{ "ring",	DB_READ, " call " },
+	{ "ring",	DB_CHANGE, " sealed " },
 	{ "answer",	DB_READ, NULL },
 	{ "outbox",	DB_READ, " id kind state at reporter " },
 	{ "outbox",	DB_INSERT, NULL },

@@ -213,5 +213,6 @@ const struct query *const identity_queries[] = {
 	&sealed[4].list, &sealed[4].save, &sealed[5].list, &sealed[5].save,
 	&sealed[6].list, &sealed[6].save, &sealed[7].list, &sealed[7].save,
 	&sealed[8].list, &sealed[8].save, &sealed[9].list, &sealed[9].save,
+	&sealed[10].list, &sealed[10].save,
 };
 const size_t identity_nqueries = COUNT(identity_queries);

@@ -34,6 +34,10 @@ static const struct query erase_call = {
 	"UPDATE call SET sealed = NULL, phone = NULL, note = '' WHERE id = ?1"
 };
 
+static const struct query erase_link = {
+	"erase where a call's recording lies", "UPDATE ring SET sealed = NULL WHERE call = ?1"
+};
+
 static const struct query erase_detail = {
 	"erase a reporter's own words",
 	"UPDATE ticket SET detail = '', title = ?2, version = version + 1 WHERE id = ?1"
@@ -139,7 +143,10 @@ kept_erase(struct db *db, int64_t id, int64_t call)
 {
 	enum rc	 rc = by_id(db, &erase, id);
 
-	return rc == RC_OK && call != 0 ? by_id(db, &erase_call, call) : rc;
+	if (rc != RC_OK || call == 0)
+		return rc;
+	rc = by_id(db, &erase_call, call);
+	return rc == RC_OK ? by_id(db, &erase_link, call) : rc;
 }
 
 static enum rc
@@ -255,7 +262,8 @@ hold_list(struct db *db, struct arena *a, struct held *list, size_t *n, size_t m
 }
 
 const struct query *const kept_queries[] = {
-	&read_one, &find_all, &find_phone, &fix, &erase, &erase_call, &erase_detail, &read_call,
+	&read_one, &find_all, &find_phone, &fix, &erase, &erase_call, &erase_link,
+	&erase_detail, &read_call,
 	&letters, &photos, &hold_new, &hold_end, &hold_one, &hold_all
 };
 const size_t kept_nqueries = COUNT(kept_queries);

@@ -38,6 +38,11 @@
 #define NO_IDENTITY	"UPDATE reporter SET sealed = NULL, phone = NULL, words = '', mail = 0" \
 	" WHERE id = ?1"
 #define NO_NUMBER	"UPDATE call SET sealed = NULL, phone = NULL WHERE id = ?1"
+/* A call whose number was withheld, and which was recorded. */
+#define LINKS	"SELECT c.id FROM ring r CROSS JOIN call c ON c.id = r.call" \
+	" WHERE r.sealed IS NOT NULL AND r.rang_at <= ?1 AND c.sealed IS NULL" \
+	" AND c.phone IS NULL AND c.closed_at > 0 AND c.closed_at <= ?1"
+#define FIRST_RANG	" ORDER BY r.rang_at LIMIT ?2"
 #define NO_ANSWER	"UPDATE answer SET said = '' WHERE id = ?1"
 
 static const struct query find[DATA_CLASSES] = {
@@ -84,11 +89,25 @@ static const struct query find[DATA_CLASSES] = {
 	    " ORDER BY ended_at LIMIT ?2" },
 };
 
+/* Where a recording lies belongs to who called. */
+static const struct query find_links[DATA_CLASSES] = {
+	[DATA_JUNK_NUMBER] = { "old recordings of junk calls",
+	    LINKS " AND c.type IN " JUNK FIRST_RANG },
+	[DATA_CALL_NUMBER] = { "old recordings of calls",
+	    LINKS " AND c.type NOT IN " JUNK TICKET_TOO FIRST_RANG },
+};
+
+static const struct query clear_link = {
+	"forget where a recording lies", "UPDATE ring SET sealed = NULL WHERE call = ?1"
+};
+
 static const struct query clear[DATA_CLASSES] = {
 	[DATA_EMERGENCY_IDENTITY] = { "forget a caller", NO_IDENTITY },
 	[DATA_COMPLAINT_IDENTITY] = { "forget a complainant", NO_IDENTITY },
-	[DATA_TICKET_DETAIL] = { "forget details",
-	    "UPDATE ticket SET detail = '', version = version + 1 WHERE id = ?1" },
+	[DATA_TICKET_DETAIL] = { "forget details",	/* the title was made of them */
+	    "UPDATE ticket SET detail = '', version = version + 1,"
+	    " title = (SELECT c.name FROM category c WHERE c.id = ticket.category)"
+	    " WHERE id = ?1" },
 	[DATA_JUNK_NUMBER] = { "forget a junk call's number", NO_NUMBER },
 	[DATA_CALL_NUMBER] = { "forget a call's number", NO_NUMBER },
 	[DATA_CALL_NOTE] = { "forget a call's note", "UPDATE call SET note = '' WHERE id = ?1" },
@@ -170,30 +189,48 @@ retention_put(struct db *db, const struct retention *r, int64_t place)
 	return db_end(s);
 }
 
-enum rc
-retention_find(struct db *db, enum data_class c, int64_t before, int64_t *ids, size_t *n,
+static enum rc
+find_more(struct db *db, const struct query *q, int64_t before, int64_t *ids, size_t *n,
     size_t max)
 {
 	struct stmt	*s;
 
-	*n = 0;
-	if (find[c].sql == NULL)
+	if (q->sql == NULL || *n == max)
 		return RC_OK;
-	s = db_start(db, &find[c]);
+	s = db_start(db, q);
 	put_int(s, before);
-	put_int(s, (int64_t)max);
+	put_int(s, (int64_t)(max - *n));
 	while (*n < max && db_next(s))
 		ids[(*n)++] = get_int(s);
+	return db_end(s);
+}
+
+enum rc
+retention_find(struct db *db, enum data_class c, int64_t before, int64_t *ids, size_t *n,
+    size_t max)
+{
+	enum rc	 rc;
+
+	*n = 0;
+	rc = find_more(db, &find[c], before, ids, n, max);
+	return rc == RC_OK ? find_more(db, &find_links[c], before, ids, n, max) : rc;
+}
+
+static enum rc
+by_id(struct db *db, const struct query *q, int64_t id)
+{
+	struct stmt	*s = db_start(db, q);
+
+	put_int(s, id);
 	return db_end(s);
 }
 
 static enum rc
 clear_one(struct db *db, enum data_class c, int64_t id)
 {
-	struct stmt	*s = db_start(db, &clear[c]);
+	enum rc	 rc = by_id(db, &clear[c], id);
 
-	put_int(s, id);
-	return db_end(s);
+	return rc == RC_OK && find_links[c].sql != NULL ? by_id(db, &clear_link, id) : rc;
 }
 
 /* What is forgotten is found no more. */
@@ -216,6 +253,8 @@ const struct query *const retention_queries[] = {
 	BOTH(DATA_TICKET_DETAIL), BOTH(DATA_JUNK_NUMBER), BOTH(DATA_CALL_NUMBER),
 	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_SAID),
 	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_OUTBOX),
-	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS)
+	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS), BOTH(DATA_TALK), BOTH(DATA_MESSAGE),
+	BOTH(DATA_RELIEF), BOTH(DATA_PLACE), &find_links[DATA_JUNK_NUMBER],
+	&find_links[DATA_CALL_NUMBER], &clear_link
 };
 const size_t retention_nqueries = COUNT(retention_queries);

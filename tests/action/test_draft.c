@@ -115,6 +115,18 @@ what_is_known_is_the_ticket(void **state)
 	CHECK_INT(city_count(&city, "SELECT count(*) FROM draft WHERE sealed IS NOT NULL"), 0);
 }
 
+/* Words of no type are the title: they stand where words are forgotten, too. */
+static void
+a_title_is_always_part_of_the_words(void **state)
+{
+	(void)state;
+	CHECK_INT(keeps("petugas", "a", "type=kakek+marah+sekali&place=Jl.+Rimbo+2"), RC_OK);
+	city.now += (int64_t)DRAFT_MINUTES * MINUTE;
+	CHECK_INT(works(), 1);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket"
+	    " WHERE title = 'kakek marah sekali' AND detail = title"), 1);
+}
+
 static void
 a_number_alone_is_called_back(void **state)
 {
@@ -352,6 +364,7 @@ main(void)
 	const struct CMUnitTest	 tests[] = {
 		T(one_that_is_saved_is_not_left), T(the_setting_says_how_long),
 		T(what_is_known_is_the_ticket), T(a_number_alone_is_called_back),
+		T(a_title_is_always_part_of_the_words), T(a_number_alone_is_called_back),
 		T(its_own_form_completes_it_once), T(what_somebody_works_on_is_only_told),
 		T(another_track_gets_a_ticket_of_its_own),
 		T(a_call_back_that_was_an_incident_is_one),

@@ -655,6 +655,18 @@ the_list_is_read_in_pages_and_the_late_first(void **state)
 	CHECK_INT(load.requests_late, 1);
 }
 
+/* As if the only reporter had called, and the exchange had recorded it. */
+static void
+was_recorded(void)
+{
+	CHECK_INT(db_script(city.db, "INSERT INTO gateway (id, code, kind, sealed, added_at)"
+	    " VALUES (1, 'pbx', 'phone', x'00', 1);"
+	    " INSERT INTO call (id, token, state, type, line, rang_at)"
+	    " VALUES (7, 'seven', 'closed', 'complaint', '112', 1);"
+	    " INSERT INTO ring (gateway, name, call, sealed) VALUES (1, 'a', 7, x'01');"
+	    " UPDATE reporter SET call = 7 WHERE id > 0"), RC_OK);
+}
+
 static void
 erasure_waits_for_the_work_and_for_the_law(void **state)
 {
@@ -675,7 +687,9 @@ erasure_waits_for_the_work_and_for_the_law(void **state)
 	CHECK_INT(o.fault, SUBJECT_HELD);
 	CHECK_INT(city_count(&city, "SELECT count(*) FROM reporter WHERE sealed IS NOT NULL"), 1);
 	CHECK_INT(hold_release(&d, r.ticket.number), RC_OK);
+	was_recorded();
 	CHECK_INT(grant(&s, &o), RC_OK);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ring WHERE sealed IS NULL"), 1);
 	CHECK_INT(city_count(&city, "SELECT count(*) FROM reporter WHERE sealed IS NULL AND"
 	    " phone IS NULL AND words = '' AND mail = 0"), 1);
 	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket WHERE detail = '' AND"

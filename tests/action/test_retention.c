@@ -224,6 +224,70 @@ calls_and_answers_have_times_of_their_own(void **state)
 	CHECK_INT(known(), 0);
 }
 
+/* Every call there is was recorded; of one a number was never known. */
+static void
+all_recorded(void)
+{
+	CHECK_INT(db_script(city.db, "INSERT INTO gateway (id, code, kind, sealed, added_at)"
+	    " VALUES (1, 'pbx', 'phone', x'00', 1);"
+	    " INSERT INTO ring (gateway, name, call, sealed, rang_at)"
+	    " SELECT 1, token, id, x'01', rang_at FROM call;"
+	    " UPDATE call SET sealed = NULL, phone = NULL"
+	    " WHERE id = (SELECT max(id) FROM call WHERE type = 'prank')"), RC_OK);
+}
+
+#define RECORDED(which) \
+	city_count(&city, "SELECT count(*) FROM ring r JOIN call c ON c.id = r.call" \
+	    " WHERE r.sealed IS NOT NULL AND c.type " which)
+
+/* As long as the number of who called, whether that was ever known or not. */
+static void
+where_a_recording_lies_goes_with_its_call(void **state)
+{
+	(void)state;
+	call("prank", NULL);
+	call("prank", NULL);
+	call("information", NULL);
+	call(NULL, "KBR-BGN");
+	all_recorded();
+	CHECK_INT(db_script(city.db, "UPDATE call SET sealed = NULL, phone = NULL"
+	    " WHERE type = 'emergency'"), RC_OK);
+	city.now += 90 * DAY - MINUTE;
+	forgets();
+	CHECK_INT(RECORDED("<> ''"), 4);
+	city.now += MINUTE;
+	CHECK_INT(forgets(), 2);
+	CHECK_INT(RECORDED("= 'prank'"), 0);
+	CHECK_INT(RECORDED("<> 'prank'"), 2);
+	city.now += 275 * DAY;
+	forgets();
+	/* its ticket is open still */
+	CHECK_INT(RECORDED("<> 'emergency'"), 0);
+	CHECK_INT(RECORDED("= 'emergency'"), 1);
+	CHECK_INT(db_script(city.db, "UPDATE ticket SET open = 0, state = 'closed'"), RC_OK);
+	forgets();
+	CHECK_INT(RECORDED("<> ''"), 0);
+	CHECK_INT(forgets(), 0);
+}
+
+/* A title is the first line of what was said; one that is a category's name says nothing. */
+static void
+a_title_goes_with_the_words_it_was_made_of(void **state)
+{
+	(void)state;
+	city_resolved(&city, false);
+	CHECK_INT(db_script(city.db, "UPDATE ticket SET title = 'Pak Zulkarnain marah',"
+	    " detail = 'Pak Zulkarnain marah' WHERE id > 0"), RC_OK);
+	city_filed(&city, "JLN", false, PRIVACY_PUBLIC);	/* stays open */
+	wait_until_closed();
+	city.now += 1825 * DAY;
+	forgets();
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket t JOIN category c ON"
+	    " c.id = t.category WHERE t.open = 0 AND t.title = c.name AND t.detail = ''"), 1);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM ticket"
+	    " WHERE title = 'Lubang & <genangan>' AND detail <> ''"), 1);
+}
+
 static void
 letters_go_when_they_are_old_waiting_ones_never(void **state)
 {
@@ -300,6 +364,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_disaster_stops_it_in_the_middle, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_case_keeps_its_ticket, setup, teardown),
 		cmocka_unit_test_setup_teardown(calls_and_answers_have_times_of_their_own, setup, teardown),
+		cmocka_unit_test_setup_teardown(where_a_recording_lies_goes_with_its_call, setup, teardown),
+		cmocka_unit_test_setup_teardown(a_title_goes_with_the_words_it_was_made_of, setup, teardown),
 		cmocka_unit_test_setup_teardown(letters_go_when_they_are_old_waiting_ones_never, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_turn_is_bounded, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_file_and_the_migration_say_the_same, setup, teardown),

@@ -8,6 +8,7 @@
 #include "check.h"
 #include "lib/migrate.h"
 #include "store/privacy_store.h"
+#include "store/retention_store.h"
 #include "store/search_store.h"
 #include "store/ticket_store.h"
 
@@ -54,19 +55,25 @@ close_file(void **state)
 }
 
 static int64_t
-put(int n, const char *detail)
+put_titled(int n, const char *title, const char *detail)
 {
 	struct ticket	 t = {
 		.number = arena_printf(&memory, "DRT-26-%06d-K", n),
 		.voice = arena_printf(&memory, "K7-%02d", n), .track = TRACK_EMERGENCY,
 		.state = ST_NEW, .open = true, .category = 1, .priority = P1, .lead = 1,
-		.title = "Api", .detail = detail, .place = { .text = "Jl. Veteran", .area = "" },
+		.title = title, .detail = detail, .place = { .text = "Jl. Veteran", .area = "" },
 		.channel = "call", .privacy = PRIVACY_PUBLIC, .display = DISPLAY_CLOSED };
 
 	assert_int_equal(db_begin(db), RC_OK);
 	assert_int_equal(db_finish(db, ticket_insert(db, &t,
 	    arena_printf(&memory, "token-%d", n))), RC_OK);
 	return t.id;
+}
+
+static int64_t
+put(int n, const char *detail)
+{
+	return put_titled(n, "Api", detail);
 }
 
 static size_t
@@ -128,6 +135,21 @@ a_forgotten_word_leaves_the_file(void **state)
 	CHECK_INT(asked("veteran"), 10);
 }
 
+/* Its title was made of them: in the ticket, in the search and in the file they are no more. */
+static void
+words_whose_time_is_over_leave_the_file(void **state)
+{
+	int64_t	 id = put_titled(90, "wiliwarni jatuh", "wiliwarni jatuh\ndekat harimukti");
+
+	(void)state;
+	CHECK_INT(asked("wiliwarni"), 1);
+	CHECK(is_in_file("wiliwarni") && is_in_file("harimukti"));
+	assert_int_equal(db_begin(db), RC_OK);
+	assert_int_equal(db_finish(db, retention_clear(db, DATA_TICKET_DETAIL, id)), RC_OK);
+	CHECK_INT(asked("wiliwarni"), 0);
+	CHECK(!is_in_file("wiliwarni") && !is_in_file("harimukti"));
+}
+
 /* In the index words are numbers: its own tables hold no text at all. */
 static void
 the_index_holds_no_text(void **state)
@@ -178,6 +200,7 @@ main(void)
 {
 	const struct CMUnitTest	 tests[] = {
 		cmocka_unit_test(a_forgotten_word_leaves_the_file),
+		cmocka_unit_test(words_whose_time_is_over_leave_the_file),
 		cmocka_unit_test(the_index_holds_no_text),
 		cmocka_unit_test(a_move_writes_no_words),
 	};
