@@ -7,13 +7,15 @@
 #include "domain/ticket.h"
 
 /* Who writes what a ticket says writes its words, too; FTS5 keeps tables of its own. */
-#define SEARCH_GRANTS \
+#define SEARCH_ADD_GRANTS \
 	{ "ticket_ft", DB_READ | DB_INSERT, NULL }, \
 	{ "ticket_ft_data", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL }, \
 	{ "ticket_ft_idx", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL }, \
 	{ "ticket_ft_config", DB_READ, NULL }, \
-	{ "search_word", DB_READ | DB_INSERT | DB_DELETE, NULL }, \
+	{ "search_word", DB_READ | DB_INSERT, NULL }, \
 	{ "search_left", DB_READ, NULL }
+/* Who also changes what one says drops the words that none says any more. */
+#define SEARCH_GRANTS SEARCH_ADD_GRANTS, { "search_word", DB_DELETE, NULL }
 
 enum {
 	FOUND_PAGE = 25,	/* rows of a page */

@@ -61,7 +61,7 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
-	SEARCH_GRANTS,
+	SEARCH_ADD_GRANTS,
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT,
 	  " id ticket origin call channel privacy code mail lang words at " },
