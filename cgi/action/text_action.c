@@ -11,7 +11,7 @@
 #include "store/throttle_store.h"
 #include "store/vocab_store.h"
 
-enum { CODE_LETTERS = 12, FIRST_WORDS = 1500 };
+enum { CODE_LETTERS = 12 };
 
 /*
  * Several people of one house may write, and a whole quarter may share an
@@ -102,14 +102,15 @@ begin_talk(const struct desk *d, const struct text_report *r, struct talk *t)
 	*t = (struct talk){
 		.token = r->token, .gateway = r->gateway, .channel = r->channel,
 		.lang = r->lang, .mute = r->mute, .at = d->now, .place = r->place,
-		.words = text_cut(d->arena, r->words, FIRST_WORDS),
+		.words = text_cut(d->arena, r->words, TALK_FIRST),
 	};
 	if ((rc = weigh(d, r, t)) != RC_OK ||
 	    (rc = count_address(d, r->remote, &t->behind)) != RC_OK ||
 	    (rc = text_setting(d, "text_wait", TEXT_WAIT, TEXT_WAIT_MOST, &wait)) != RC_OK)
 		return rc;
 	/* Nobody is sent to a place that nobody knows. */
-	if (*t->place.text == '\0' && *t->place.area == '\0' && t->place.lat == 0)
+	if (*t->place.text == '\0' && *t->place.area == '\0' && t->place.lat == 0 &&
+	    t->place.lon == 0)
 		wait = 0;
 	t->route = t->behind || wait == 0 ? 0 : d->now + wait * SECOND;
 	return RC_OK;

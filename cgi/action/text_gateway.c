@@ -82,7 +82,8 @@ text_told(const struct desk *d, const struct parcel *p, const struct text_told *
 	struct desk	 own = *d;
 	enum rc		 rc;
 
-	if (*t->words == '\0' && t->place.lat == 0 && *t->place.text == '\0')
+	if (*t->words == '\0' && *t->place.text == '\0' && t->place.lat == 0 &&
+	    t->place.lon == 0)
 		return RC_INPUT;
 	own.who = (struct actor){ .role = ROLE_REPORTER, .name = "" };
 	if ((rc = db_begin(d->db)) != RC_OK)

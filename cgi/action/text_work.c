@@ -25,7 +25,8 @@ filing_of(const struct desk *d, const struct talk *t, struct filing *f)
 	};
 	if (f->category == NULL)
 		f->category = ref_category_code(d->ref, "LAIN");
-	if (f->place.text[0] == '\0' && f->place.area[0] == '\0' && f->place.lat == 0)
+	if (f->place.text[0] == '\0' && f->place.area[0] == '\0' &&
+	    f->place.lat == 0 && f->place.lon == 0)
 		f->place.text = "?";
 	if ((rc = text_who(d, t, &f->who)) == RC_FAIL) {
 		log_warn("talk %" PRId64 ": its seal does not open", t->id);

@@ -6,6 +6,7 @@
 
 enum {
 	TALK_WORDS = 500,	/* characters of one message */
+	TALK_FIRST = 1500,	/* and of the first, which is all that may ever come */
 	TALK_LINES = 200,	/* messages that are shown */
 	TALK_FLOOD = 30,	/* of one side within a minute: then it waits */
 };

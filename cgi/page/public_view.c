@@ -170,28 +170,6 @@ view_tiles(struct visit *v, const struct form *form)
 	}
 }
 
-void
-view_kinds(struct visit *v, const struct form *form)
-{
-	const struct ref	*ref = v->desk.ref;
-	const struct category	*c;
-	struct vars		*group = NULL, *kind;
-	const char		*last = "";
-
-	for (c = ref->categories; c < ref->categories + ref->ncategories; c++) {
-		if (c->track != TRACK_EMERGENCY)
-			continue;
-		if (group == NULL || strcmp(last, c->group) != 0) {
-			group = vars_item(v->vars, "groups");
-			set_kept(group, "name", last = c->group);
-		}
-		kind = vars_item(group, "kind");
-		set_kept(kind, "code", c->code);
-		set_kept(kind, "name", view_category(v, c->id));
-		set_flag(kind, "picked", form_has(form, "category", c->code));
-	}
-}
-
 /* --- the time line -------------------------------------------------------------------- */
 
 /* What happened, in a citizen's words; "you" only where the reporter reads. */

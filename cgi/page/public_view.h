@@ -24,8 +24,6 @@ void		 view_similar(struct visit *, const struct near_row *, size_t);
 void		 view_areas(struct visit *, const struct form *);
 /* category.choice.N.{value,label,picked,icon}: what the public form has tiles for */
 void		 view_tiles(struct visit *, const struct form *);
-/* groups.N.{name,kind.M.{code,name,picked}}: emergencies, for the form by text */
-void		 view_kinds(struct visit *, const struct form *);
 
 /*
  * events.N.{did,act.*,when,iso,who,note,mine,now}: newest first.  own: the

@@ -1,4 +1,4 @@
-/* report_page.c: the form citizens report with, by complaint tiles or as an emergency by text. */
+/* report_page.c: the form citizens report with. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,32 +47,6 @@ static const struct field fields[] = {
 	    .missing = "L.portal.report.consent_missing"),
 };
 
-/* Where a life may be at stake nothing is asked but what and where. */
-static const struct field urgent_fields[] = {
-	CODE(struct report, category, "L.portal.report.category_urgent", .required = true,
-	    .missing = "L.portal.report.category_none"),
-	PLACE_FIELDS,
-	AREA(struct report, story, "L.portal.report.story_urgent", .max = 1500,
-	    .hint = "L.portal.report.story_urgent_hint"),
-	PHOTO_FIELD(struct report, "L.photo.label", "L.photo.hint"),
-	CONTACT_FIELDS,
-};
-
-/* What differs between the two forms. */
-struct kind_of_form {
-	const struct field	*fields;
-	size_t			 n;
-	enum track		 track;
-	const char		*title;
-};
-
-static const struct kind_of_form usual = {
-	fields, COUNT(fields), TRACK_COMPLAINT, "L.portal.report.title",
-};
-static const struct kind_of_form urgent = {
-	urgent_fields, COUNT(urgent_fields), TRACK_EMERGENCY, "L.portal.report.title_urgent",
-};
-
 /* --- showing ------------------------------------------------------------------------ */
 
 static void
@@ -94,49 +68,31 @@ view_privacy(struct visit *v, const struct form *form)
 	}
 }
 
-/* urgent, areas.N.*, groups.N.* */
+/* areas.N.* */
 static enum rc
-show_form(struct visit *v, const struct form *form, const struct kind_of_form *kind)
+show_form(struct visit *v, const struct form *form)
 {
 	page_form(v, form);
 	view_photo_field(v, form);
-	if (kind == &urgent) {
-		view_kinds(v, form);
-	} else {
-		view_tiles(v, form);
-		view_privacy(v, form);
-	}
+	view_tiles(v, form);
+	view_privacy(v, form);
 	view_areas(v, form);
-	set_flag(v->vars, "urgent", kind == &urgent);
-	set_flag(v->vars, "no_strip", kind == &urgent);
 	page_here(v, "lapor");
-	page_title(v, kind->title);
+	page_title(v, "L.portal.report.title");
 	return page_show(v, "report.cs");
 }
 
-static enum rc
-show_blank(struct visit *v, const struct kind_of_form *kind)
+enum rc
+report_show(struct visit *v)
 {
 	static const struct report	 nothing = {
 		"", "", "", "", "", "confidential", "", "", "", false, { NULL, 0 },
 	};
 	struct form			 form;
 
-	form_blank(&form, v->req->arena, kind->fields, kind->n);
+	form_blank(&form, v->req->arena, fields, COUNT(fields));
 	form_fill(&form, &nothing);
-	return show_form(v, &form, kind);
-}
-
-enum rc
-report_show(struct visit *v)
-{
-	return show_blank(v, &usual);
-}
-
-enum rc
-report_urgent(struct visit *v)
-{
-	return show_blank(v, &urgent);
+	return show_form(v, &form);
 }
 
 /* --- reading ---------------------------------------------------------------------- */
@@ -167,13 +123,11 @@ report_point(const char *text, int64_t *lat, int64_t *lon)
 
 /* A category the form offers, or NULL. */
 static const struct category *
-category_of(const struct visit *v, const char *code, enum track track)
+category_of(const struct visit *v, const char *code)
 {
 	const struct category	*c = ref_category_code(v->desk.ref, code);
 
-	if (c == NULL || c->track != track)
-		return NULL;
-	return track == TRACK_EMERGENCY || c->tile > 0 ? c : NULL;
+	return c == NULL || c->track != TRACK_COMPLAINT || c->tile <= 0 ? NULL : c;
 }
 
 static bool
@@ -196,7 +150,7 @@ check(const struct visit *v, struct form *form, const struct report *in, struct 
 		form_fault(form, "point", "L.portal.report.point_bad");
 	if (*in->area == '\0' && *in->place == '\0' && *in->point == '\0')
 		form_fault(form, "area", "L.portal.report.place_missing");
-	if (form->fields == usual.fields && text_length(in->story) < SHORTEST_STORY)
+	if (text_length(in->story) < SHORTEST_STORY)
 		form_fault(form, "story", "L.portal.report.story_missing");
 	if (*in->privacy != '\0' && privacy_of(in->privacy) == PRIVACY_NONE)
 		form_fault(form, "privacy", "L.form.choose");
@@ -212,13 +166,13 @@ identity_of(const struct report *in)
 }
 
 static struct filing
-filing_of(const struct visit *v, const struct report *in, const struct kind_of_form *kind)
+filing_of(const struct visit *v, const struct report *in)
 {
 	struct identity	 who = identity_of(in);
 
 	return (struct filing){
 		.token = page_token(v),
-		.category = category_of(v, in->category, kind->track),
+		.category = category_of(v, in->category),
 		.place = { .text = in->place, .area = in->area },
 		.title = "",
 		.detail = in->story,
@@ -232,8 +186,8 @@ filing_of(const struct visit *v, const struct report *in, const struct kind_of_f
 	};
 }
 
-static enum rc
-send(struct visit *v, const struct kind_of_form *kind)
+enum rc
+report_send(struct visit *v)
 {
 	struct report	 in = { .privacy = "confidential" };	/* unless asked */
 	struct form	 form;
@@ -242,8 +196,8 @@ send(struct visit *v, const struct kind_of_form *kind)
 	struct photos	 photos;
 	enum rc		 rc;
 
-	rc = form_read(&form, v->req->arena, kind->fields, kind->n, &v->req->sent, &in);
-	f = filing_of(v, &in, kind);
+	rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent, &in);
+	f = filing_of(v, &in);
 	check(v, &form, &in, &f);
 	photo_look(v, &form, &photos);
 	if (rc == RC_OK && form_ok(&form))
@@ -252,20 +206,8 @@ send(struct visit *v, const struct kind_of_form *kind)
 	if (rc == RC_OK && form_ok(&form))
 		rc = file_report(&v->desk, &f, &r);
 	if (page_again(v, &form, rc))
-		return show_form(v, &form, kind);
+		return show_form(v, &form);
 	return rc == RC_OK ? receipt_show(v, &f, &r) : rc;
-}
-
-enum rc
-report_send(struct visit *v)
-{
-	return send(v, &usual);
-}
-
-enum rc
-report_send_urgent(struct visit *v)
-{
-	return send(v, &urgent);
 }
 
 /* --- similar reports, as the form is filled in ---------------------------------------- */
@@ -294,7 +236,7 @@ report_similar(struct visit *v)
 	if ((rc = form_read(&form, v->req->arena, near_fields, COUNT(near_fields),
 	    &v->req->query, &in)) != RC_OK)
 		return rc;
-	category = category_of(v, in.category, TRACK_COMPLAINT);
+	category = category_of(v, in.category);
 	place.area = in.area;
 	if (category == NULL ||
 	    (*in.point != '\0' && !report_point(in.point, &place.lat, &place.lon)))

@@ -1,4 +1,4 @@
-/* report_page.h: the form citizens report with, by complaint tiles or as an emergency by text. */
+/* report_page.h: the form citizens report with. */
 #ifndef PAGE_REPORT_PAGE_H
 #define PAGE_REPORT_PAGE_H
 
@@ -6,8 +6,6 @@
 
 enum rc	 report_show(struct visit *) MUST_USE;		/* GET /lapor */
 enum rc	 report_send(struct visit *) MUST_USE;		/* POST /lapor */
-enum rc	 report_urgent(struct visit *) MUST_USE;	/* GET /lapor/darurat */
-enum rc	 report_send_urgent(struct visit *) MUST_USE;	/* POST /lapor/darurat */
 enum rc	 report_similar(struct visit *) MUST_USE;	/* GET /lapor/mirip */
 
 /*

@@ -76,7 +76,8 @@ text_api_read(struct arena *a, const struct json *j, struct text_told *out)
 	out->name = name;
 	out->words = words;
 	out->place.text = place;
-	return *words == '\0' && *place == '\0' && out->place.lat == 0 ? "text" : NULL;
+	return *words == '\0' && *place == '\0' && out->place.lat == 0 &&
+	    out->place.lon == 0 ? "text" : NULL;
 }
 
 enum rc

@@ -39,7 +39,7 @@ struct writing {
 
 static const struct field fields[] = {
 	CODE(struct writing, kind, "L.channel.form.kind"),
-	AREA(struct writing, words, "L.channel.form.words", .max = TALK_WORDS,
+	AREA(struct writing, words, "L.channel.form.words", .max = TALK_FIRST,
 	    .hint = "L.channel.form.words_hint"),
 	CODE(struct writing, area, "L.portal.report.area"),
 	TEXT(struct writing, place, "L.channel.form.place", .max = 400,
@@ -91,6 +91,20 @@ category_of(const struct visit *v, const char *kind)
 	return NULL;
 }
 
+const char *
+text_tile(const struct visit *v, const struct category *like)
+{
+	const struct category	*c;
+	size_t			 i;
+
+	for (i = 0; i < COUNT(kinds); i++) {
+		c = ref_category_code(v->desk.ref, kinds[i].category);
+		if (c != NULL && strcmp(c->group, like->group) == 0)
+			return kinds[i].code;
+	}
+	return "other";
+}
+
 static bool
 is_kind(const char *kind)
 {
@@ -134,7 +148,7 @@ check(struct form *form, const struct writing *in)
 }
 
 enum rc
-text_post(struct visit *v)
+text_take_in(struct visit *v, const struct pairs *sent, const struct category *c)
 {
 	struct writing		 in;
 	struct form		 form;
@@ -142,13 +156,13 @@ text_post(struct visit *v)
 	const char		*code = "";
 	bool			 again;
 	enum rc			 rc = form_read(&form, v->req->arena, fields, COUNT(fields),
-				    &v->req->sent, &in);
+				    sent, &in);
 
 	r = (struct text_report){
-		.token = page_token(v), .category = category_of(v, in.kind), .words = in.words,
-		.mute = in.mute, .name = in.name, .phone = in.phone,
+		.token = page_token(v), .words = in.words,
+		.category = c != NULL ? c : category_of(v, in.kind),
+		.mute = in.mute, .name = in.name, .phone = in.phone, .sender = "",
 		.lang = tmpl_lang(v->lang), .remote = v->req->remote, .channel = "text",
-		.sender = "",
 	};
 	check(&form, &in);
 	read_place(v, &form, &in, &r.place);
@@ -161,6 +175,12 @@ text_post(struct visit *v)
 	http_cookie(v->req, COOKIE, code, COOKIE_AGE);
 	http_redirect(v->req, "/darurat/percakapan");
 	return RC_OK;
+}
+
+enum rc
+text_post(struct visit *v)
+{
+	return text_take_in(v, &v->req->sent, NULL);
 }
 
 /* --- the conversation -------------------------------------------------------------------- */

@@ -102,8 +102,6 @@ ask GET /lapor
 say 'the form can bring files' has 'enctype="multipart/form-data"'
 say 'several, of the kinds we take' has 'multiple accept="image/jpeg,image/png,image/webp"'
 say 'nothing is to be chosen again yet' hasnt 'Foto harus dipilih lagi'
-ask GET /lapor/darurat
-say 'so can the emergency form' has 'type="file"'
 
 # --- refused -----------------------------------------------------------------
 

@@ -18,7 +18,8 @@ ask() {	# ask <method> <path[?query]> [<body>]
 	printf '%s' "${3:-}" | REQUEST_METHOD=$1 PATH_INFO=${2%%\?*} QUERY_STRING=$query \
 	    CONTENT_TYPE=application/x-www-form-urlencoded CONTENT_LENGTH=$(printf '%s' "${3:-}" | wc -c) \
 	    HTTP_SEC_FETCH_SITE=same-origin REMOTE_ADDR=${remote:-192.0.2.1} \
-	    HTTP_ACCEPT_LANGUAGE=${language:-id} "$bin/portal" 2>> "$log" | tr -d '\r' > "$out"
+	    HTTP_ACCEPT_LANGUAGE=${language:-id} HTTP_COOKIE=${jar:-} \
+	    "$bin/${program:-portal}" 2>> "$log" | tr -d '\r' > "$out"
 }
 
 say() {	# say <what> <command...>
@@ -44,6 +45,16 @@ before() { [ "$(grep -boF -e "$1" "$out" | head -1 | cut -d: -f1)" -lt \
 token() { "$bin/siaga" mint 1; }
 code() { grep -o '[2-9A-HJKMNP-Z]\{4\}-[2-9A-HJKMNP-Z]\{4\}-[2-9A-HJKMNP-Z]\{4\}' "$out" | head -1; }
 number() { grep -o '\(ADU\|DRT\)-26-[0-9]\{6\}-[0-9A-Z]' "$out" | head -1; }
+cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" "$out"; }
+field() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" "$out" | head -n 1; }
+
+called() {	# called <the rest of a call>: a call taker sends it
+	local program=admin jar=
+	ask POST /masuk "token=$(token)&login=petugas&password=kota-bahari-112"
+	jar="sesi=$(cookie sesi); perangkat=$(cookie perangkat)" program=intake
+	ask GET /panggilan
+	ask POST /panggilan "csrf=$(field csrf)&token=$(field token)&do=send&$1"
+}
 area=$(store "SELECT code FROM area WHERE level = 3 ORDER BY code LIMIT 1")
 story='Got%20di%20depan%20sekolah%20tersumbat%20sampah%20dan%20tanah.'
 whole="category=DRN&area=$area&place=Jl.+Melati+12&point=&story=$story&name=Yuliana+Putri&phone=0812+7745+0391&email=yuli%40contoh.id&consent=1"
@@ -57,7 +68,7 @@ say 'it sets no cookie' hasnt 'Set-Cookie'
 say 'it says whose area codes these are' has 'Kemendagri, ODbL'
 language=en ask GET /
 say 'it speaks English to who prefers it' has 'Latest public reports'
-for path in /tentang /lapor /lapor/darurat /lacak /laporan; do
+for path in /tentang /lapor /darurat /lacak /laporan; do
 	ask GET $path
 	say "$path is there" status 200
 done
@@ -67,9 +78,11 @@ ask GET /lapor
 say 'the form has a tile for each kind' is "$(grep -o 'type="radio" name="category"' "$out" | wc -l)" 16
 say 'the form has the villages by district' has '<optgroup label="'
 say 'the form has a token' has 'name="token"'
-ask GET /lapor/darurat
+ask GET /darurat
 say 'the emergency form has no complaint' hasnt 'value="JLN"'
-say 'the emergency form has fires' has 'value="KBR-BGN"'
+say 'the emergency form has fires' has 'value="fire"'
+ask GET /lapor/darurat
+say 'where it stood before leads there' has 'Location: /darurat'
 
 # --- bad input: the form again, nothing lost --------------------------------
 
@@ -154,13 +167,25 @@ say 'without a name: nothing of it is stored' \
 ask POST /lapor "token=$(token)&category=DRN&point=-0.94710,100.41720&story=$story&privacy=public&consent=1"
 say 'a point is place enough' status 200
 say 'the point is stored' is "$(store 'SELECT lat FROM ticket ORDER BY id DESC LIMIT 1')" -947100
-ask POST /lapor/darurat "token=$(token)&category=KBR-BGN&area=$area"
-say 'an emergency needs kind and place, no more' status 200
-say 'it is an emergency' test "$(number | cut -c1-3)" = DRT
-say 'agencies are alerted at once' test "$(store 'SELECT COUNT(*) FROM assignment')" -gt 3
-say 'and it says so' has 'instansi sudah diberi tahu'
+tickets=$(store 'SELECT COUNT(*) FROM ticket')
+ask POST /darurat "token=$(token)&kind=fire&area=$area"
+say 'an emergency needs kind and place, no more' status 303
+say 'it is answered in a conversation' has 'Location: /darurat/percakapan'
+ask POST /lapor/darurat "token=$(token)&category=LAKA-AIR&area=$area&name=Budi&email=b%40c.id&phone=abc&story="
+say 'where it stood before asks for good numbers, too' status 422
+say 'and gives the name back, with the address' has 'value="Budi, b@c.id"'
+say 'and what was chosen, in words' has '>Orang tenggelam/hanyut</textarea>'
+long=$(printf 'Hanyut %.0s' {1..200})
+ask POST /lapor/darurat "token=$(token)&category=LAKA-AIR&area=$area&place=Kali&name=&phone=&story=${long// /+}"
+say 'then it is taken' has 'Location: /darurat/percakapan'
+say 'of the very kind, and every word of it' is "$(store "SELECT k.code || length(t.words) FROM talk t
+    JOIN category k ON k.id = t.category ORDER BY t.id DESC LIMIT 1")" LAKA-AIR1399
+say 'agencies are told of neither before a person read it' \
+    is "$(store 'SELECT COUNT(*) FROM assignment') $(store 'SELECT COUNT(*) FROM ticket')" "0 $tickets"
+say 'they wait at the desk' is "$(store 'SELECT COUNT(*) FROM talk WHERE account = 0 AND ended_at = 0')" 2
 ask POST /lapor/darurat "token=$(token)&category=KBR-BGN"
 say 'an emergency nowhere is asked again' status 422
+say 'with its tile chosen' has 'value="fire" checked'
 
 # --- following it ---------------------------------------------------------------
 
@@ -261,6 +286,7 @@ for query in 'category=NOPE' 'area=1' 'before=x' 'before=1-' 'before=-1--1' 'cat
 	ask GET "/laporan?$query"
 	say "a list by $query is no list" status 400
 done
+called "category=KBR-BGN&area=$area&place=Jl.+Mawar+3&detail=Api"
 fire=$(store "SELECT number FROM ticket WHERE track = 1")
 store "UPDATE ticket SET published = 1, display = 1, title = 'Api di rumah Pak Karto', detail = 'Rahasia', place = 'Jl. Mawar 3' WHERE track = 1"
 for path in /laporan "/laporan/$fire"; do

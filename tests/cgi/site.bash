@@ -45,6 +45,14 @@ count() { ok "$1" times "$2" "$4" "$3"; }	# count <what> <number> <pattern> -eq
 value() { sed -n "s/.*name=\"$1\" value=\"\([^\"]*\)\".*/\1/p" <<< "$out" | head -n 1; }
 cookie() { sed -n "s/^Set-Cookie: $1=\([^;]*\);.*/\1/p" <<< "$out" | head -n 1; }
 button() { grep -o "value=\"[^\"]*\.$1\.[0-9]*\"" <<< "$out" | head -n 1 | cut -d'"' -f2; }
+alarm() {	# alarm <category> <place> [<area>]: a call taker sends it to its agencies; the jar is empty then
+	enter petugas
+	at intake GET /panggilan
+	at intake POST /panggilan "csrf=$(value csrf)&token=$(value token)&category=$1&place=$2&area=${3:-}&detail=Api&do=send"
+	has 'Terkirim ke' || { echo "Bail out! no incident: $1"; exit 1; }
+	jar=''
+}
+
 link() { grep -o "/tiket/[^\"]*/langkah/$1?objek=[a-z0-9]*" <<< "$out" | head -n 1; }
 sql() { sqlite3 -cmd '.timeout 5000' "$SIAGA_DATA/siaga.db" "$1"; }
 

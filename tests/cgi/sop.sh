@@ -5,9 +5,7 @@ program=worklist
 . "${0%/*}/site.bash" "$1"
 
 area=$(sql "SELECT code FROM area WHERE level = 3 LIMIT 1")
-jar=''
-at portal GET /lapor/darurat
-at portal POST /lapor/darurat "token=$(value token)&category=KBR-BGN&area=$area&place=Jl.+Melati+1&story=Api"
+alarm KBR-BGN Jl.+Melati+1 "$area"
 number=$(sql "SELECT number FROM ticket")
 
 # --- what must be safe first ---

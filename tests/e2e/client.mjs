@@ -140,6 +140,20 @@ function crc32(data) {
 	return ~c;
 }
 
+// What a call taker sends to its agencies; by its number.  fields are those of the desk's form.
+const takers = new WeakMap();
+
+export async function incident(site, fields = {}) {
+	if (!takers.has(site))
+		takers.set(site, signed_in(site, 'petugas4'));
+	const me = await takers.get(site), keys = await me.keys('/panggilan');
+	const [[area]] = sql(site, 'SELECT code FROM area WHERE level = 3 ORDER BY code LIMIT 1 OFFSET 4');
+	const { status, body_text } = await me.post('/panggilan', { ...keys, category: 'KBR-BGN', area, place: 'Jl. Melati 1',
+		detail: 'Api dari dapur, asap tebal.', do: 'send', ...fields });
+	assert.match(body_text, /Terkirim ke/, `it was taken: ${status}`);
+	return sql(site, `SELECT number FROM ticket WHERE token = '${keys.token}'`)[0][0];
+}
+
 // A citizen's report; fields over the usual ones, and photos.  { status, number, code, answer }
 export async function report(site, fields = {}, photos = []) {
 	const me = client(site), { token } = await me.keys('/lapor');

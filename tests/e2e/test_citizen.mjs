@@ -2,7 +2,7 @@
 // public list; with and without JavaScript, at every width, in both languages.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { test, assert } from './harness.mjs';
+import { test, assert, until } from './harness.mjs';
 
 const code_shape = /[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}/;
 const number_shape = /(ADU|DRT)-\d\d-\d{6}-[0-9A-Z]/;
@@ -48,12 +48,12 @@ const put = (site, number, state) => store(site, `UPDATE ticket SET state = '${s
 	due_at = ${Date.now() + 2e8}, open = ${/resolved|closed/.test(state) ? 0 : 1} WHERE number = '${number}'`);
 
 test('every page without a report is as it should be, light and dark, small and large', async ({ site }) => {
-	for (const path of ['/', '/tentang', '/lapor', '/lapor/darurat', '/lacak', '/laporan'])
+	for (const path of ['/', '/tentang', '/lapor', '/darurat', '/lacak', '/laporan'])
 		await site.axe_everywhere(path, { name: `citizen${path.replaceAll('/', '-')}` });
 });
 
 test('and in English, at 320 px', async ({ site }) => {
-	for (const path of ['/', '/tentang', '/lapor', '/lapor/darurat', '/lacak', '/laporan']) {
+	for (const path of ['/', '/tentang', '/lapor', '/darurat', '/lacak', '/laporan']) {
 		const page = await site.page({ viewport: 'small', lang: 'en' });
 		await page.goto(site.url + path);
 		assert.equal(await page.locator('html').getAttribute('lang'), 'en');
@@ -199,16 +199,20 @@ test('similar reports are shown while the form is filled in', async ({ site }) =
 	store(site, `UPDATE ticket SET published = 0 WHERE number = '${first.number}'`);
 });
 
-test('an emergency by text reaches the agencies at once', async ({ site }) => {
+test('an emergency by text is read by a person, and left alone reaches the agencies', async ({ site }) => {
 	const page = await site.page({ viewport: 'phone', js: false });
 	await page.goto(site.url);
 	await page.locator('.hero112 .alt a').click();
-	await page.locator('#f-category').selectOption('KBR-BGN');
+	await page.locator('[name=kind][value=fire]').check({ force: true });
 	await page.locator('#f-area').selectOption({ index: 5 });
 	await send(page);
-	assert.match(await page.locator('.tno').textContent(), /^DRT-/);
-	assert.match(await page.textContent('main'), /instansi sudah diberi tahu/);
+	assert.match(await page.textContent('main'), /Menunggu dibaca petugas/);
+	assert.equal(store(site, 'SELECT count(*) FROM assignment a JOIN talk k ON k.ticket = a.ticket'), '0', 'nobody is told');
 	const code = (await page.locator('.secret').textContent()).trim();
+	store(site, 'UPDATE talk SET route_at = 1 WHERE account = 0 AND route_at <> 0');
+	await until('its minute is over', () => store(site, 'SELECT count(*) FROM talk WHERE routed_at <> 0') === '1');
+	await page.goto(`${site.url}/darurat/percakapan`);
+	assert.match(await page.textContent('main'), /diteruskan ke petugas lapangan/);
 	await open(page, site, code);
 	assert.match(await page.locator('.nowbox').textContent(), /sudah diberi tahu/);
 });

@@ -1,25 +1,14 @@
 // test_live.mjs: what one does shows on the screens that reach it, at once, and on no other;
 // and whatever happens to the line, nothing is missed.
 import { test, assert, until, sleep } from './harness.mjs';
-import { client, guarded, processes, signed_in, sql, write_sql } from './client.mjs';
+import { client, guarded, incident, processes, signed_in, sql, write_sql } from './client.mjs';
 
 export const options = { mail: false };
 
 let count = 0;
 
-// A text emergency: Damkar leads a house fire, Dukcapil has no part in it.
-async function fire(site, place = `Jl. Melati ${++count}`) {
-	const page = await site.page({ js: false });
-	await page.goto(`${site.url}/lapor/darurat`);
-	await page.selectOption('[name=category]', 'KBR-BGN');
-	await page.selectOption('[name=area]', { index: 4 });
-	await page.fill('main [name=place]', place);
-	await page.fill('main [name=story]', 'Api dari dapur, asap tebal.');
-	await page.locator('main form[data-report] button').last().click();
-	const number = (await page.locator('.tno').first().innerText()).trim();
-	await page.context().close();
-	return number;
-}
+// Damkar leads a house fire, Dukcapil has no part in it.
+const fire = (site, place = `Jl. Melati ${++count}`) => incident(site, { place });
 
 // A line without a browser: { events: [{ id, event, data }], done, close }.
 async function listen(site, me, { last } = {}) {

@@ -1,18 +1,11 @@
 // test_search.mjs: /cari: by words and numbers, in reach, page by page, for hands and eyes.
 import { test, assert } from './harness.mjs';
-import { client, signed_in, sql } from './client.mjs';
+import { client, incident, signed_in, sql } from './client.mjs';
 
 const people = {};
 const as = async (site, login) => people[login] ??= await signed_in(site, login);
 
-// A text emergency, routed at once.
-async function filed(site, category, story, place = 'Jl. Melati 7') {
-	const me = client(site), keys = await me.keys('/lapor/darurat');
-	const area = sql(site, 'SELECT code FROM area WHERE level = 3 ORDER BY code LIMIT 1')[0][0];
-	const sent = await me.post('/lapor/darurat', { ...keys, category, area, place, story, phone: '' });
-	assert.match(sent.body_text, /class="tno/, 'it was taken');
-	return sql(site, `SELECT number FROM ticket WHERE place = '${place}' ORDER BY id DESC LIMIT 1`)[0][0];
-}
+const filed = (site, category, detail, place = 'Jl. Melati 7') => incident(site, { category, detail, place });
 
 async function found(site, login, query) {
 	const answer = await (await as(site, login)).get(`/cari?${query}`);

@@ -1,22 +1,11 @@
 // test_worklist.mjs: the agency's list and the ticket: live, by keys, against rivals, on a locked store.
 import { test, assert, until, sleep } from './harness.mjs';
+import { incident } from './client.mjs';
 
 let count = 0;
 
-// A text emergency: routed at once.  Damkar leads a house fire.
-async function fire(site, place = `Jl. Melati ${++count}`) {
-	const page = await site.page({ js: false });
-	await page.goto(`${site.url}/lapor/darurat`);
-	await page.selectOption('[name=category]', 'KBR-BGN');
-	await page.selectOption('[name=area]', { index: 4 });
-	await page.fill('main [name=place]', place);
-	await page.fill('main [name=story]', 'Api dari dapur, asap tebal.');
-	await page.locator('main form[data-report] button').last().click();
-	await page.locator('.tno').first().waitFor();
-	const number = (await page.locator('.tno').first().innerText()).trim();
-	await page.context().close();
-	return number;
-}
+// Damkar leads a house fire.
+const fire = (site, place = `Jl. Melati ${++count}`) => incident(site, { place });
 
 const row = (page, number) => page.locator(`tr:has(a[href="/tiket/${number}"])`);
 
