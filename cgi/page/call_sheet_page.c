@@ -1,6 +1,5 @@
 /* call_sheet_page.c: one call with its story, and what it was after all. */
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "lib/json.h"
@@ -19,15 +18,6 @@ static const struct field fields[] = {
 	TEXT(struct fix, alasan, "L.calls.why", .required = true, .min = 5, .max = 200),
 	NUMBER(struct fix, versi, "L.calls.new_type"),
 };
-
-static int64_t
-id_of(const struct visit *v)
-{
-	size_t	 len = strlen(v->arg);
-
-	return len > 0 && len < 19 && strspn(v->arg, "0123456789") == len ?
-	    strtoimax(v->arg, NULL, 10) : 0;
-}
 
 /* "Iseng menjadi Darurat" */
 static const char *
@@ -84,7 +74,7 @@ static enum rc
 show(struct visit *v, struct form *form)
 {
 	struct call_sheet	 s;
-	enum rc			 rc = see_call_sheet(&v->desk, id_of(v), &s);
+	enum rc			 rc = see_call_sheet(&v->desk, route_id(v->arg), &s);
 
 	if (rc != RC_OK)
 		return rc;
@@ -134,7 +124,7 @@ call_retype_send(struct visit *v)
 			    &v->req->sent, &in);
 
 	if (rc == RC_OK)
-		rc = call_retype(&v->desk, &(struct retype){ .id = id_of(v), .version = in.versi,
+		rc = call_retype(&v->desk, &(struct retype){ .id = route_id(v->arg), .version = in.versi,
 		    .type = in.jenis, .note = in.alasan, .token = page_token(v) }, &out);
 	if (rc == RC_INPUT && form_ok(&form))
 		form_fault(&form, "jenis", "L.calls.same_type");
@@ -145,6 +135,6 @@ call_retype_send(struct visit *v)
 	if (rc == RC_OK && out.draft != 0)
 		http_redirect(v->req, "/panggilan/draf/%" PRId64, out.draft);
 	else if (rc == RC_OK)
-		http_redirect(v->req, "/panggilan/daftar/%" PRId64 "?jadi=1", id_of(v));
+		http_redirect(v->req, "/panggilan/daftar/%" PRId64 "?jadi=1", route_id(v->arg));
 	return rc;
 }

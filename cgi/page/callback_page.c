@@ -1,7 +1,5 @@
 /* callback_page.c: numbers to be called back, and what stands above every screen of the desk. */
 #include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "action/burst_action.h"
 #include "action/callback_action.h"
@@ -10,15 +8,6 @@
 #include "page/view.h"
 
 enum { NOTE_MAX = 200 };
-
-static int64_t
-id_of(const struct visit *v)
-{
-	size_t	 len = strlen(v->arg);
-
-	return len > 0 && len < 19 && strspn(v->arg, "0123456789") == len ?
-	    strtoimax(v->arg, NULL, 10) : 0;
-}
 
 /* --- the queue --------------------------------------------------------------------------- */
 
@@ -97,7 +86,7 @@ enum rc
 recall_step(struct visit *v)
 {
 	const char		*what = pairs_get(&v->req->sent, "do");
-	struct recall_order	 o = { id_of(v), recall_of(what == NULL ? "" : what),
+	struct recall_order	 o = { route_id(v->arg), recall_of(what == NULL ? "" : what),
 				       page_token(v), "" };
 	struct recall_done	 out;
 	enum rc			 rc = recall_do(&v->desk, &o, &out);
@@ -131,7 +120,7 @@ burst_end_send(struct visit *v)
 	enum rc		 rc;
 
 	note = note == NULL ? NULL : text_clean(v->req->arena, note);
-	rc = burst_explain(&v->desk, id_of(v), note == NULL ? "" :
+	rc = burst_explain(&v->desk, route_id(v->arg), note == NULL ? "" :
 	    text_cut(v->req->arena, note, NOTE_MAX), &b);
 	if (rc == RC_CONFLICT || rc == RC_INPUT) {
 		v->req->status = rc == RC_INPUT ? 422 : 409;

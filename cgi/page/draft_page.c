@@ -1,6 +1,4 @@
 /* draft_page.c: calls that are being taken down: saved, gone on with, closed. */
-#include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "action/draft_action.h"
@@ -143,21 +141,12 @@ draft_strip(struct visit *v)
 	return tmpl_render(v->tmpl, "part/call_drafts.cs", v->vars, &v->req->body);
 }
 
-static int64_t
-id_of(const struct visit *v)
-{
-	size_t	 len = strlen(v->arg);
-
-	return len > 0 && len < 19 && strspn(v->arg, "0123456789") == len ?
-	    strtoimax(v->arg, NULL, 10) : 0;
-}
-
 /* The same token, so that it is sent once however often it is gone on with. */
 enum rc
 draft_continue(struct visit *v)
 {
 	struct draft	 d;
-	enum rc		 rc = draft_find(&v->desk, id_of(v), &d);
+	enum rc		 rc = draft_find(&v->desk, route_id(v->arg), &d);
 
 	return rc == RC_OK ? call_continue(v, &d.said, d.token) : rc;
 }
@@ -166,7 +155,7 @@ enum rc
 draft_drop(struct visit *v)
 {
 	struct receipt	 r;
-	enum rc		 rc = draft_close(&v->desk, id_of(v), &r);
+	enum rc		 rc = draft_close(&v->desk, route_id(v->arg), &r);
 
 	if (rc != RC_OK)
 		return rc;

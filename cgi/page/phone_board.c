@@ -1,7 +1,4 @@
 /* phone_board.c: calls afterwards: how soon they were answered, where a recording lies. */
-#include <inttypes.h>
-#include <stdlib.h>
-
 #include "action/phone_action.h"
 #include "page/phone_page.h"
 #include "page/view.h"
@@ -60,7 +57,7 @@ view_phone_source(struct visit *v, int64_t call)
 enum rc
 phone_recording_send(struct visit *v)
 {
-	int64_t		 call = strtoimax(v->arg, NULL, 10);
+	int64_t		 call = route_id(v->arg);
 	const char	*link = "";
 	struct form	 form;
 	struct why	 in;

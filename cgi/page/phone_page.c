@@ -1,6 +1,5 @@
 /* phone_page.c: telephones at the call desk: what rings, what was answered, who sits where. */
 #include <inttypes.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "action/phone_action.h"
@@ -92,20 +91,11 @@ phone_strip(struct visit *v)
 
 /* --- the form of a call ------------------------------------------------------------------- */
 
-static int64_t
-id_of(const struct visit *v)
-{
-	size_t	 len = strlen(v->arg);
-
-	return len > 0 && len < 19 && strspn(v->arg, "0123456789") == len ?
-	    strtoimax(v->arg, NULL, 10) : 0;
-}
-
 enum rc
 phone_continue(struct visit *v)
 {
 	struct phone_call	 c;
-	enum rc			 rc = see_answered(&v->desk, id_of(v), &c);
+	enum rc			 rc = see_answered(&v->desk, route_id(v->arg), &c);
 	struct pair		 known[] = { { "phone", c.number },
 				    { "rang", arena_printf(v->req->arena, "%" PRId64, c.rang) } };
 
