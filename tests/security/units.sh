@@ -22,6 +22,21 @@ done
 DESTDIR=$dir/root conf/install "$dir/bin" > "$dir/said" 2>&1
 say $? 'everything installs into a folder' "$(cat "$dir/said")"
 units=$dir/root/usr/local/lib/systemd/system
+# Each program has its unit, which starts it with the others.
+begins() {	# begins <program>
+	local unit=siaga-$1@.service wanted="siaga-$1.socket siaga-$1@1.service" word
+	[ "$1" != worker ] || unit=siaga-worker.service wanted=siaga-worker.service
+	[ -x "$dir/root/usr/local/lib/siaga/$1" ] || return
+	grep -q "^ExecStart=.*/$1\$" "$units/$unit" || return
+	for word in $wanted; do
+		[ -e "$units/${word/@1./@.}" ] || return
+		grep -qE "^Wants=(.* )?$word( |\$)" "$units/siaga.target" || return
+	done
+}
+for program in portal intake worklist command admin api live worker; do
+	begins $program
+	say $? "$program is installed, and starts with the others" "$(grep ^Wants= "$units/siaga.target")"
+done
 if ! command -v systemd-analyze >/dev/null; then
 	echo "ok $((n + 1)) - exposure of the units # SKIP there is no systemd-analyze"
 	echo "1..$((n + 1))"
@@ -35,8 +50,8 @@ for unit in "$dir"/siaga-*.service; do
 	out=$(systemd-analyze security --offline=true --no-pager --threshold=20 "$unit" 2>&1)
 	say $? "$(basename "$unit"): $(sed -n 's/.*Overall exposure level for .*: \([0-9.]*\) .*/\1/p' <<< "$out"), at most 2.0" "$out"
 done
-[ $n -ge 8 ]
-say $? 'there are seven units'
+[ "$(ls "$units"/siaga-*.service | wc -l)" -eq 10 ]
+say $? 'there are ten units'
 
 # What the programs call at their start must not be among what the unit refuses.
 expand() {	# expand <word...>: sets of system calls, down to their names
