@@ -73,15 +73,26 @@ async function search() {
 	open_list();
 }
 
+let proposed = '';
+
 function set_village(name) {
 	if (village.value === name)
 		return;
 	const here = d.activeElement === village;
 	village.value = name;
 	village.dispatchEvent(new Event('change', { bubbles: true }));
-	if (here)
+	if (here) {
 		village.select();	// who begins to type replaces it
+		proposed = name;
+	}
 }
+
+// What is typed in the moment in which it was proposed comes after it, not in its place.
+village.addEventListener('input', () => {
+	if (proposed && village.value.length > proposed.length && village.value.startsWith(proposed))
+		village.value = village.value.slice(proposed.length);
+	proposed = '';
+});
 
 function set_point(text) {
 	coords.value = text;

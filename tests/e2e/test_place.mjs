@@ -67,6 +67,9 @@ test('a place named in full fills what is empty, and nothing else', async ({ sit
 	await page.keyboard.type('Jl. Karya Bakti 14');
 	await page.keyboard.press('Tab');
 	await until('the village is there', async () => await value(page, 'f-village') === 'Pasar Lama, Pasar Muara');
+	await page.keyboard.press('End');	// begun just before it came
+	await page.keyboard.insertText('Tepi Air');
+	assert.equal(await value(page, 'f-village'), 'Tepi Air', 'what is typed is in its place');
 	await page.goto(`${site.url}/panggilan`);
 	await page.locator('#keys-open').waitFor();
 	await page.fill('#f-village', 'Tepi Air');

@@ -332,7 +332,8 @@ function is_only_text(file, typed, what) {
 
 test('no word of theirs is a formula in a file for a spreadsheet', async ({ site }) => {
 	const writers = execFileSync('sh', ['-c', "grep -lE 'csv_text|csv_end|text/csv' cgi/*/*.c | sort"], { encoding: 'utf8' }).trim().split('\n');
-	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/lib/csv.c', 'cgi/page/audit_page.c', 'cgi/page/privacy_file.c', 'cgi/page/privacy_page.c'],
+	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/action/calls_action.c', 'cgi/lib/csv.c', 'cgi/page/audit_page.c',
+		'cgi/page/calls_page.c', 'cgi/page/privacy_file.c', 'cgi/page/privacy_page.c'],
 		'another table for spreadsheets: take it here too, with formulas in every column that somebody types');
 
 	// In notes and in an account's name: the record.
@@ -348,6 +349,13 @@ test('no word of theirs is a formula in a file for a spreadsheet', async ({ site
 	const auditor = await signed_in(site, 'auditor');
 	const record = await auditor.post('/audit/unduh', await auditor.keys('/audit'));
 	assert.ok(is_only_text(record, ['=1+1'], '/audit/unduh') > 1000);
+
+	// In the notes of calls: their list.
+	const taker = await signed_in(site, 'petugas'), head = await signed_in(site, 'penyelia');
+	const noted = formulas.filter(f => !f.includes('\n'));
+	for (const note of noted)
+		assert.equal((await taker.post('/panggilan', { ...await taker.keys('/panggilan'), do: 'information', detail: note })).status, 200, note);
+	is_only_text(await head.post('/panggilan/daftar/unduh', await head.keys('/panggilan/daftar')), noted, '/panggilan/daftar/unduh');
 
 	// In a report, and in what was said of it: the copy of somebody's data.
 	const { me, code } = sent, own = async (path, fields) => me.post(path, { code, token: (await me.keys('/lapor')).token, ...fields });
