@@ -3,6 +3,7 @@
 // The routes and the rights are those the programs ask, from `siaga routes` and
 // `siaga roles`.  Who reaches which ticket is said here once more, in SQL, from
 // what DOMAIN.md says.  A route this file has no example for is a failure.
+import { exchange } from './exchange.mjs';
 import { test, assert } from './harness.mjs';
 import { client, contents, guarded, png, report, signed_in, sql, without_worker, write_sql } from './client.mjs';
 
@@ -84,7 +85,9 @@ function write_examples(site) {
 		'/panggilan/masuk/*': [['999999', () => false], ['x', () => false]], '/panggilan/masuk/*/baris': [['999999', () => false], ['x', () => false]],
 		'/panggilan/telepon/*': [[phone, p => p.login === 'petugas'], ['999999', () => false], ['x', () => false]],
 		'/lokasi/*': [['AAAAAAAA', () => false]],
-		'/panggilan/daftar/*': calls_of(site), '/panggilan/daftar/*/rekaman': [['999999', () => false], ['x', () => false]], '/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
+		'/panggilan/daftar/*': calls_of(site),
+		'/panggilan/daftar/*/rekaman': [[recorded, () => true], [phone, () => false], [`${recorded}x`, () => false], ['999999', () => false], ['x', () => false]],
+		'/panggilan/daftar/*/jenis': [[one(site, "SELECT max(id) FROM call"), () => true], ['999999', () => false], ['x', () => false]],
 		'/panggilan/balik/*': [['9001', () => true], ['999999', () => false], ['x', () => false]],
 		'/panggilan/lonjakan/*': [['9001', () => true], ['999999', () => false], ['x', () => false]],
 		'/triase/*': any,
@@ -105,7 +108,7 @@ function write_examples(site) {
 }
 
 // Photos, identities, sessions: what hangs on a ticket or on a person.
-let photo, session_of_another, phone, draft, sheet;
+let photo, session_of_another, phone, recorded, draft, sheet;
 
 async function prepare(site) {
 	const sent = await report(site, {}, [png()]);
@@ -123,6 +126,8 @@ async function prepare(site) {
 	draft = one(site, 'SELECT max(id) FROM draft');
 	const printed = await taker.post('/panggilan/kertas', { ...keys, card: '', n: '10' });
 	sheet = (await taker.get(printed.headers.get('location'))).body_text.match(/LBR-\d{6}-[0-9A-Z]/)[0];
+	await (await exchange(site)).tell('ended', 'm0', { recording: 'https://pbx.example/m0.wav' });
+	recorded = one(site, "SELECT call FROM ring WHERE name = 'm0' AND sealed IS NOT NULL");
 	write_sql(site, `INSERT INTO gateway (code, kind, sealed, added_at) VALUES ('matrix', 'phone', x'00', 1);
 		INSERT INTO call (token, state, line, taker, rang_at, timed) VALUES ('matrix-call', 'answered', '112', ${who.get('petugas').id}, ${Date.now()}, 1);
 		INSERT INTO ring (gateway, name, call, rang_at) VALUES ((SELECT id FROM gateway WHERE code = 'matrix'), 'm1', (SELECT id FROM call WHERE token = 'matrix-call'), ${Date.now()})`);
@@ -399,7 +404,8 @@ const empty = {
 	'POST /tiket/*/langkah/*': [303, 403, 409, 422],
 };
 // Where an empty form is refused before it is looked whose it is, one that is not empty.
-const said = { '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' } };
+const said = { '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' },
+	'/panggilan/daftar/*/rekaman': { reason: 'Aduan pelapor' } };
 // The session of whoever asks ends with it: test_security has these.
 const ends_it = new Set(['/keluar', '/ganti', '/sesi']);
 
