@@ -22,6 +22,7 @@ tell() {	# tell <path> <body>: as the exchange does
 	raw "$1" pbx "$now" "$(sign "$secret" "$now" "$2")" "$2"
 }
 
+"$bin/siaga" key rotate > /dev/null	# the first key stays; what the next one seals moves on
 secret=$("$bin/siaga" gateway add pbx --kind phone 2> /dev/null)
 text=$("$bin/siaga" gateway add sms --kind text 2> /dev/null)
 [[ $secret =~ ^[A-Za-z0-9_-]{43}$ ]] && [ "$secret" != "$text" ]
@@ -97,6 +98,8 @@ said 'a gateway of messages may not ring' "$(raw /api/calls sms "$now" "$(sign "
 # --- the locks are changed
 
 "$bin/siaga" key rotate > /dev/null
+out=$("$bin/siaga" key drop 2)
+shows 'all was sealed again' 'Key 2 is dropped'
 said 'after a change of keys it still fits' "$(tell /api/detak '{"id":"beat-3"}')" '^{"ok":true}$'
 
 # --- where a recording lies: for who leads the desk, with a reason
