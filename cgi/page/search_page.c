@@ -194,7 +194,8 @@ view_texts(struct visit *v, struct vars *row, const struct sought *s, const stru
 	if (strcmp(kind, t->title) != 0)
 		view_pieces(v, vars_child(row, "kind"), s, kind, TITLE);
 	view_pieces(v, vars_child(row, "place"), s, t->place.text, TITLE);
-	view_pieces(v, vars_child(row, "area"), s, view_area(v, t->place.area), TITLE);
+	if (*t->place.area != '\0')
+		view_pieces(v, vars_child(row, "area"), s, view_area(v, t->place.area), TITLE);
 }
 
 static void
