@@ -38,7 +38,7 @@ struct writing {
 };
 
 static const struct field fields[] = {
-	CODE(struct writing, kind, "L.channel.form.kind"),
+	CODE(struct writing, kind, "L.channel.form.kind", .hint = "L.channel.form.kind_hint"),
 	AREA(struct writing, words, "L.channel.form.words", .max = TALK_FIRST,
 	    .hint = "L.channel.form.words_hint"),
 	CODE(struct writing, area, "L.portal.report.area"),

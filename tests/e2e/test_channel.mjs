@@ -124,6 +124,19 @@ test('questions and answers are seen at once by both, and the form is not touche
 	assert.equal((await me.post('/darurat/percakapan/jawab', { token, words: 'masih ada api' })).status, 409);
 });
 
+test('one that comes in moves nothing under the hands', async ({ site }) => {
+	const page = await site.sign_in('petugas2', { viewport: 'desk' });
+	const top = async () => (await page.locator('#f-detail').boundingBox()).y;
+	write_sql(site, 'UPDATE talk SET ended_at = 1, route_at = 0 WHERE account = 0');
+	await page.goto(`${site.url}/panggilan`);
+	await page.locator('.pulse, [data-live], #keys-open').first().waitFor();
+	assert.equal(await page.locator('#text-next').count(), 0);
+	const before = await top();
+	await write(site, { place: 'Jl. Tenang 4' });
+	await page.locator('#text-next').waitFor();
+	assert.equal(await top(), before);
+});
+
 test('junk is one key, and counted as a call that was written', async ({ site }) => {
 	const { me, id } = await write(site, { place: 'Jl. Iseng 1', words: 'wkwk' });
 	const page = await site.sign_in('petugas4');
