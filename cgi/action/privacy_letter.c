@@ -4,7 +4,8 @@
  * {"at":ms, "name","phone","email","nik", "channel","privacy","mail":0|1,"words",
  *  "reported":ms, "number","category":id,"place","area","detail",
  *  "called":ms, "answers":[{"asked","said"}], "agencies":[id],
- *  "messages":[{"at","side","said"}], "letters":[{"kind","at"}], "events":[{"at","act","role","agency","note"}],
+ *  "messages":[{"at","side","said"}], "letters":[{"kind","at"}],
+ *  "events":[{"at","act","role","agency","note"}],
  *  "opened":[{"at","role","agency","reason","note"}],
  *  "photos":[{"at","type","width","height","taken","located","public"}],
  *  "requests":[{"number","kind","state","at"}]}
