@@ -117,13 +117,20 @@ see_sheet(const struct desk *d, int64_t no, struct sheet_row *r)
 }
 
 static enum rc
-explain(const struct desk *d, int64_t no, enum sheet_state from, enum sheet_state to)
+explain(const struct desk *d, int64_t pack, int64_t no, enum sheet_state from,
+    enum sheet_state to)
 {
+	struct paper_pack	 p;
 	struct sheet_row	 r;
-	enum rc			 rc = sheet_by_no(d->db, d->arena, no, &r);
+	enum rc			 rc;
 
-	if (rc != RC_OK || r.state == to)
+	if ((rc = pack_by_id(d->db, d->arena, pack, &p)) != RC_OK ||
+	    (rc = sheet_by_no(d->db, d->arena, no, &r)) != RC_OK)
 		return rc;
+	if (no < p.first || no >= p.first + p.sheets)
+		return RC_NOTFOUND;
+	if (r.state == to)
+		return RC_OK;
 	if (r.state != from)
 		return RC_CONFLICT;
 	rc = sheet_set(d->db, no, from, to, 0, &d->who, d->now);
@@ -131,7 +138,8 @@ explain(const struct desk *d, int64_t no, enum sheet_state from, enum sheet_stat
 }
 
 enum rc
-paper_explain(const struct desk *d, int64_t no, enum sheet_state from, enum sheet_state to)
+paper_explain(const struct desk *d, int64_t pack, int64_t no, enum sheet_state from,
+    enum sheet_state to)
 {
 	enum rc	 rc;
 
@@ -141,7 +149,7 @@ paper_explain(const struct desk *d, int64_t no, enum sheet_state from, enum shee
 		return RC_INPUT;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, explain(d, no, from, to));
+	return db_finish(d->db, explain(d, pack, no, from, to));
 }
 
 /* --- a sheet is entered --------------------------------------------------------------- */

@@ -30,8 +30,11 @@ enum rc	 see_packs(const struct desk *, int64_t before, struct pack_view *, size
 	     bool *more) MUST_USE;
 enum rc	 see_sheet(const struct desk *, int64_t no, struct sheet_row *) MUST_USE;
 
-/* Why a number was not entered.  RC_CONFLICT: it was, or somebody said otherwise just now. */
-enum rc	 paper_explain(const struct desk *, int64_t no, enum sheet_state from,
+/*
+ * Why a number of a pack was not entered.  RC_NOTFOUND: that pack has no such number;
+ * RC_CONFLICT: it was entered, or somebody said otherwise just now.
+ */
+enum rc	 paper_explain(const struct desk *, int64_t pack, int64_t no, enum sheet_state from,
 	     enum sheet_state to) MUST_USE;
 
 /* As they stand on the sheet; 0 where nothing does.  None before the one before it. */

@@ -218,7 +218,7 @@ paper_say(struct visit *v)
 
 	if (!read_say(v, &no, &from, &to))
 		return RC_INPUT;
-	rc = paper_explain(&v->desk, no, from, to);
+	rc = paper_explain(&v->desk, number_of(v->arg), no, from, to);
 	if (rc == RC_OK) {
 		http_redirect(v->req, "/panggilan/kertas/pak/%" PRId64 "#l%" PRId64,
 		    number_of(v->arg), no);

@@ -202,11 +202,13 @@ a_gap_is_explained_and_can_be_explained_otherwise(void **state)
 	    RC_OK);
 	CHECK_INT(see_pack(&d, pack.id, &v), RC_OK);
 	CHECK_INT(v.gaps, 3);
-	CHECK_INT(paper_explain(&d, 1, SHEET_OPEN, SHEET_SPOILED), RC_OK);
-	CHECK_INT(paper_explain(&d, 1, SHEET_OPEN, SHEET_LOST), RC_CONFLICT);
-	CHECK_INT(paper_explain(&d, 1, SHEET_SPOILED, SHEET_LOST), RC_OK);
-	CHECK_INT(paper_explain(&d, 4, SHEET_OPEN, SHEET_LOST), RC_CONFLICT);
-	CHECK_INT(paper_explain(&d, 4, SHEET_USED, SHEET_LOST), RC_INPUT);
+	CHECK_INT(paper_explain(&d, pack.id, 1, SHEET_OPEN, SHEET_SPOILED), RC_OK);
+	CHECK_INT(paper_explain(&d, 99, 1, SHEET_OPEN, SHEET_LOST), RC_NOTFOUND);
+	CHECK_INT(paper_explain(&d, pack.id, 999999, SHEET_OPEN, SHEET_LOST), RC_NOTFOUND);
+	CHECK_INT(paper_explain(&d, pack.id, 1, SHEET_OPEN, SHEET_LOST), RC_CONFLICT);
+	CHECK_INT(paper_explain(&d, pack.id, 1, SHEET_SPOILED, SHEET_LOST), RC_OK);
+	CHECK_INT(paper_explain(&d, pack.id, 4, SHEET_OPEN, SHEET_LOST), RC_CONFLICT);
+	CHECK_INT(paper_explain(&d, pack.id, 4, SHEET_USED, SHEET_LOST), RC_INPUT);
 	CHECK_INT(see_pack(&d, pack.id, &v), RC_OK);
 	CHECK_INT(v.gaps, 2);
 	CHECK_INT(v.counts[SHEET_LOST], 1);

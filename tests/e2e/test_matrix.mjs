@@ -397,7 +397,6 @@ const empty = {
 	'POST /sop/*/tanya/*': [303, 403, 404, 409, 422], 'POST /sop/*/langkah': [303, 400, 403, 404, 409, 422],
 	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404], 'GET /darurat/percakapan/baris': [404],	// no talk of theirs
 	'POST /bahasa': [400], 'POST /tema': [400],
-	'POST /panggilan/balik/*': [303, 400, 409, 422],
 	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/permintaan/*/unduh': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
 	'POST /tugas/langkah': [400, 404], 'POST /tiket/*/prasyarat': [403, 404],
 	'POST /tiket/*/lihat': [204, 404],
@@ -405,7 +404,8 @@ const empty = {
 };
 // Where an empty form is refused before it is looked whose it is, one that is not empty.
 const said = { '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' },
-	'/panggilan/daftar/*/rekaman': { reason: 'Aduan pelapor' } };
+	'/panggilan/daftar/*/rekaman': { reason: 'Aduan pelapor' }, '/panggilan/balik/*': { do: 'not_needed' },
+	'/panggilan/kertas/pak/*': { lembar: '1.open.lost' }, '/panggilan/lonjakan/*': { catatan: 'gangguan jalur' } };
 // The session of whoever asks ends with it: test_security has these.
 const ends_it = new Set(['/keluar', '/ganti', '/sesi']);
 
