@@ -396,7 +396,7 @@ const empty = {
 	'GET /sop/*/ubah': [200, 303, 403], 'GET /sop/*/tanya/*': [200, 303, 403], 'POST /sop/*/ubah': [303, 403, 409, 422],
 	'POST /sop/*/tanya/*': [303, 403, 404, 409, 422], 'POST /sop/*/langkah': [303, 400, 403, 404, 409, 422],
 	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404], 'GET /darurat/percakapan/baris': [404],	// no talk of theirs
-	'POST /bahasa': [400], 'POST /tema': [400],
+	'POST /bahasa': [400], 'POST /tema': [400], 'POST /panggilan/jeda': [400],	// buttons without one pressed
 	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/permintaan/*/unduh': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
 	'POST /tugas/langkah': [400, 404], 'POST /tiket/*/prasyarat': [403, 404],
 	'POST /tiket/*/lihat': [204, 404],
