@@ -20,8 +20,7 @@
 	  .offset = TOLD(answer, n - 1) },						\
 	{ .name = "t" #n, .label = "L.intake.answer", .kind = KIND_TEXT, .max = 200,	\
 	  .offset = TOLD(words, n - 1) }
-#define TEN(t)	ANSWER(t##1), ANSWER(t##2), ANSWER(t##3), ANSWER(t##4), ANSWER(t##5),	\
-	ANSWER(t##6), ANSWER(t##7), ANSWER(t##8), ANSWER(t##9)
+#define FIVE(a, b, c, d, e)	ANSWER(a), ANSWER(b), ANSWER(c), ANSWER(d), ANSWER(e)
 
 static const struct field	 fields[] = {
 	CODE(struct call_form, channel, "L.channel.desk.channel"),
@@ -55,7 +54,9 @@ static const struct field	 fields[] = {
 	  .offset = MEMBER(struct call_form, what, const char *) },
 	CODE(struct call_form, attach, "L.common.ticket"),
 	CARD("card", 0), CARD("card2", 1), CARD("card3", 2), CARD("card4", 3),
-	TEN(), ANSWER(10), TEN(1), ANSWER(20), TEN(2), ANSWER(30), TEN(3), ANSWER(40),
+	FIVE(1, 2, 3, 4, 5), FIVE(6, 7, 8, 9, 10), FIVE(11, 12, 13, 14, 15),
+	FIVE(16, 17, 18, 19, 20), FIVE(21, 22, 23, 24, 25), FIVE(26, 27, 28, 29, 30),
+	FIVE(31, 32, 33, 34, 35), FIVE(36, 37, 38, 39, 40),
 };
 
 /* Faults stay in the form; call_check() adds what only an incident needs. */
