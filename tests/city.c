@@ -5,6 +5,7 @@
 
 #include "action/citizen_action.h"
 #include "action/ref_action.h"
+#include "action/verify_action.h"
 #include "check.h"
 #include "city.h"
 
@@ -51,6 +52,16 @@ city_close(struct desk *d)
 	db_close(d->db);
 	secret_close((struct secret *)(uintptr_t)d->secret);
 	arena_reset(&memory);
+}
+
+void
+city_end(struct desk *d)
+{
+	struct chain	 chain;
+	struct desk	 auditor = city_as(d, "auditor");
+
+	assert_int_equal(verify_chain(&auditor, &chain), RC_OK);
+	city_close(d);
 }
 
 struct desk

@@ -14,6 +14,8 @@
  */
 struct desk	 city_open(void);
 void		 city_close(struct desk *);
+/* The same, once its chain of events has been found whole. */
+void		 city_end(struct desk *);
 /* The same desk with somebody of db/data/accounts-bahari.tsv at it, or "worker", "reporter". */
 struct desk	 city_as(const struct desk *, const char *login);
 /* A number out of the store, by a literal SELECT; for what no action tells. */
