@@ -31,23 +31,6 @@ static const struct field fields[] = {
 
 /* --- the filter ---------------------------------------------------------------------------- */
 
-static void
-read_days(struct visit *v, struct form *form, const struct sift *in, struct audit_filter *f)
-{
-	int	 zone = v->desk.ref->zone;
-
-	if (*in->dari != '\0' && when_read(in->dari, zone, &f->from) != RC_OK)
-		form_fault(form, "dari", "L.audit.bad_day");
-	if (*in->sampai == '\0')
-		return;
-	if (when_read(in->sampai, zone, &f->to) != RC_OK)
-		form_fault(form, "sampai", "L.audit.bad_day");
-	else
-		f->to += DAY;			/* that day too */
-	if (f->from != 0 && f->to != 0 && f->from >= f->to)
-		form_fault(form, "sampai", "L.audit.days_turned");
-}
-
 static enum rc
 read_names(struct visit *v, struct form *form, const struct sift *in, struct audit_filter *f)
 {
@@ -85,7 +68,7 @@ read_filter(struct visit *v, const struct pairs *from, struct form *form, struct
 	*f = (struct audit_filter){ .before = in->sebelum };
 	if (rc != RC_OK)
 		return rc;
-	read_days(v, form, in, f);
+	page_days(v, form, in->dari, in->sampai, &f->from, &f->to);
 	f->act = act_of(in->tindakan);
 	if (*in->tindakan != '\0' && f->act == ACT_NONE)
 		form_fault(form, "tindakan", "L.form.choose");

@@ -37,23 +37,6 @@ static const struct field fields[] = {
 /* --- the filter ---------------------------------------------------------------------------- */
 
 static void
-read_days(struct visit *v, struct form *form, const struct sift *in, struct call_ask *k)
-{
-	int	 zone = v->desk.ref->zone;
-
-	if (*in->dari != '\0' && when_read(in->dari, zone, &k->from) != RC_OK)
-		form_fault(form, "dari", "L.calls.bad_day");
-	if (*in->sampai == '\0')
-		return;
-	if (when_read(in->sampai, zone, &k->to) != RC_OK)
-		form_fault(form, "sampai", "L.calls.bad_day");
-	else
-		k->to += DAY;			/* that day too */
-	if (k->from != 0 && k->to != 0 && k->from >= k->to)
-		form_fault(form, "sampai", "L.calls.days_turned");
-}
-
-static void
 read_mark(const struct sift *in, struct call_ask *k)
 {
 	char	*end;
@@ -105,7 +88,7 @@ read_filter(struct visit *v, const struct pairs *from, struct form *form, struct
 	    .number = "" };
 	if (rc != RC_OK)
 		return rc;
-	read_days(v, form, in, &f->ask);
+	page_days(v, form, in->dari, in->sampai, &f->ask.from, &f->ask.to);
 	read_mark(in, &f->ask);
 	read_names(v, form, in, f);
 	return form_ok(form) ? RC_OK : RC_INPUT;

@@ -1,6 +1,7 @@
 /* show.c: what a page's handler calls to be seen. */
 #include <string.h>
 
+#include "lib/when.h"
 #include "page/app.h"
 #include "page/view.h"
 
@@ -93,4 +94,22 @@ page_path(const char *wanted, const char *otherwise)
 		if (*p <= ' ' || *p > '~' || *p == '\\')
 			return otherwise;
 	return wanted;
+}
+
+void
+page_days(const struct visit *v, struct form *form, const char *dari, const char *sampai,
+    int64_t *from, int64_t *until)
+{
+	int	 zone = v->desk.ref->zone;
+
+	if (*dari != '\0' && when_read(dari, zone, from) != RC_OK)
+		form_fault(form, "dari", "L.form.bad_day");
+	if (*sampai == '\0')
+		return;
+	if (when_read(sampai, zone, until) != RC_OK)
+		form_fault(form, "sampai", "L.form.bad_day");
+	else
+		*until += DAY;			/* that day too */
+	if (*from != 0 && *until != 0 && *from >= *until)
+		form_fault(form, "sampai", "L.form.days_turned");
 }
