@@ -7,7 +7,6 @@
 #include "domain/number.h"
 #include "lib/qr.h"
 #include "lib/text.h"
-#include "lib/when.h"
 #include "page/public_view.h"
 #include "page/receipt_page.h"
 #include "page/view.h"
@@ -93,12 +92,14 @@ lead_of(const struct visit *v, const struct ticket *t, const struct category *c)
 }
 
 static void
-steps_complaint(struct visit *v, const struct ticket *t, const struct category *c)
+view_steps(struct visit *v, const struct ticket *t)
 {
-	const char	*lead = lead_of(v, t, c);
-	int64_t		 end = c == NULL ? 0 : clock_due(&v->desk.ref->calendar,
+	const struct category	*c = ref_category(v->desk.ref, t->category);
+	const char		*lead = lead_of(v, t, c);
+	int64_t			 end = c == NULL ? 0 : clock_due(&v->desk.ref->calendar,
 	    t->recorded, c->finish, c->office);
 
+	step_in(v, t);
 	step(v, "clipboard-check", view_word(v, "L.portal.receipt.step_check"), t->due == 0 ?
 	    view_word(v, "L.portal.receipt.step_check_open") :
 	    view_say(v, "L.portal.receipt.step_check_text", view_moment(v, t->due)));
@@ -108,39 +109,6 @@ steps_complaint(struct visit *v, const struct ticket *t, const struct category *
 	step(v, "circle-check", view_word(v, "L.portal.receipt.step_end"), end == 0 ?
 	    view_word(v, "L.portal.receipt.step_end_none") :
 	    view_say(v, "L.portal.receipt.step_end_text", view_date(v, end)));
-}
-
-static void
-steps_emergency(struct visit *v, const struct receipt *r, const struct category *c)
-{
-	const char	*told = view_number(v, (int64_t)r->told);
-	const char	*lead = view_agency_name(v, r->ticket.lead);
-
-	if (r->told > 0)
-		step(v, "bell-ring", view_say(v, "L.portal.receipt.step_told", told),
-		    view_say(v, "L.portal.receipt.step_told_lead", lead));
-	else
-		step(v, "bell-ring", view_word(v, "L.portal.receipt.step_told_none"),
-		    view_word(v, "L.portal.receipt.step_told_none_text"));
-	step(v, "truck", view_word(v, "L.portal.receipt.step_arrive"),
-	    c == NULL || c->arrive == 0 ?
-	    view_word(v, "L.portal.receipt.step_arrive_none") :
-	    view_say(v, "L.portal.receipt.step_arrive_text",
-	    view_long_span(v, c->arrive * MINUTE)));
-	step(v, "circle-check", view_word(v, "L.portal.receipt.step_end"),
-	    view_word(v, "L.portal.receipt.step_end_none"));
-}
-
-static void
-view_steps(struct visit *v, const struct receipt *r)
-{
-	const struct category	*c = ref_category(v->desk.ref, r->ticket.category);
-
-	step_in(v, &r->ticket);
-	if (r->ticket.track == TRACK_EMERGENCY)
-		steps_emergency(v, r, c);
-	else
-		steps_complaint(v, &r->ticket, c);
 }
 
 /* --- the page ------------------------------------------------------------------------- */
@@ -167,7 +135,7 @@ privacy_word(const struct visit *v, enum privacy p)
 }
 
 /*
- * again, emergency, number, code, said, kind, place, privacy, mail,
+ * again, number, code, said, kind, place, privacy, mail,
  * qr.*, copy.*, steps.N.*, similar.N.*
  */
 enum rc
@@ -180,7 +148,6 @@ receipt_show(struct visit *v, const struct filing *f, const struct receipt *r)
 
 	set_flag(v->vars, "again", r->again);
 	set_flag(v->vars, "once", !r->again);
-	set_flag(v->vars, "emergency", t->track == TRACK_EMERGENCY);
 	set_text(v->vars, "number", t->number);
 	set_kept(v->vars, "code", code);
 	set_kept(v->vars, "said", r->again ? view_say(v, "L.portal.receipt.again", when) :
@@ -191,7 +158,7 @@ receipt_show(struct visit *v, const struct filing *f, const struct receipt *r)
 	set_flag(v->vars, "mail", f->mail);
 	view_qr(v, t);
 	view_copy(v, t, code);
-	view_steps(v, r);
+	view_steps(v, &r->ticket);
 	view_near(v, t);
 	page_mint(v);
 	page_here(v, "lapor");
