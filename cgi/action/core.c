@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/core.h"
+#include "action/duty_action.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
 #include "store/event_store.h"
@@ -158,6 +159,16 @@ core_tell_agency(const struct work_on *w, const char *kind, int64_t agency)
 	if (a == NULL || a->email[0] == '\0')
 		return RC_OK;
 	return outbox_add(w->d->db, kind, w->t.id, 0, agency, w->event, w->d->now);
+}
+
+/* No person has a channel of their own yet: the agency's address and screens are what is told. */
+enum rc
+core_tell_step(const struct work_on *w, const char *step, int64_t agency)
+{
+	int64_t	 people[DUTY_PEOPLE];
+	size_t	 n;
+
+	return duty_people(w->d, step, agency, people, &n, COUNT(people));
 }
 
 struct desk

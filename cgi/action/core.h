@@ -50,6 +50,12 @@ enum rc	 core_beat(const struct work_on *) MUST_USE;
 enum rc	 core_tell_reporters(const struct work_on *, const char *kind) MUST_USE;
 enum rc	 core_tell_agency(const struct work_on *, const char *kind, int64_t agency) MUST_USE;
 
+/*
+ * The people of a step of the ladder are told of the act's event, each by the
+ * channels they chose: see duty_people() for who they are.
+ */
+enum rc	 core_tell_step(const struct work_on *, const char *step, int64_t agency) MUST_USE;
+
 /* Acts of the routing rule and of the clock are the worker's. */
 struct desk	 core_as_worker(const struct desk *);
 

@@ -16,25 +16,33 @@ static const struct {
 	[ROLE_VISITOR]      = { "visitor", M(VISIT), false },
 	[ROLE_REPORTER]     = { "reporter", M(VISIT), false },
 	[ROLE_CALL_TAKER]   = { "call_taker", PERSON | M(TAKE) | M(SEARCH) | M(OPEN_IDENTITY) |
-	                        M(CALLS), false },
+	                        M(CALLS) |
+	                        M(UNITS) | M(DUTY), false },
 	[ROLE_DISPATCHER]   = { "dispatcher", PERSON | M(TAKE) | M(SEARCH) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
-	                        M(OPEN_IDENTITY) | M(CALLS), false },
+	                        M(OPEN_IDENTITY) | M(CALLS) |
+	                        M(UNITS) | M(DUTY), false },
 	[ROLE_SUPERVISOR]   = { "supervisor", PERSON | M(TAKE) | M(SEARCH) | M(TRIAGE) | M(WORK) |
 	                        M(ANY_TICKET) | M(FOR_AGENCY) | M(COMMAND) |
 	                        M(OPEN_IDENTITY) | M(PRIVACY_DESK) | M(ORIGINAL) |
-	                        M(SOP) | M(CALLS) | M(LEAD_DESK) | M(PLACES), false },
-	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY), true },
-	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY), true },
+	                        M(SOP) | M(CALLS) | M(LEAD_DESK) | M(PLACES) |
+	                        M(UNITS) | M(CREW) | M(DUTY) | M(PLAN) | M(DELIVERIES), false },
+	[ROLE_OPD_OPERATOR] = { "opd_operator", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY) |
+	                        M(UNITS) | M(DUTY) | M(FIELD), true },
+	[ROLE_RESPONDER]    = { "responder", PERSON | M(WORK) | M(SEARCH) | M(OPEN_IDENTITY) |
+	                        M(UNITS) | M(DUTY) | M(FIELD), true },
 	[ROLE_OPD_HEAD]     = { "opd_head", PERSON | M(WORK) | M(SEARCH) | M(OWN_ACCOUNTS) |
-	                        M(OPEN_IDENTITY) | M(SOP), true },
+	                        M(OPEN_IDENTITY) | M(SOP) |
+	                        M(UNITS) | M(CREW) | M(DUTY) | M(PLAN) | M(FIELD), true },
 	[ROLE_VERIFIER]     = { "verifier", PERSON | M(WORK) | M(SEARCH) | M(ANY_TICKET) |
-	                        M(ORIGINAL), false },
+	                        M(ORIGINAL) |
+	                        M(DUTY), false },
 	[ROLE_EXECUTIVE]    = { "executive", PERSON | M(COMMAND), false },
 	[ROLE_AUDITOR]      = { "auditor", PERSON | M(AUDIT) | M(CALLS), false },
 	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
 	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK) |
-	                        M(SOP) | M(PLACES), false },
+	                        M(SOP) | M(PLACES) |
+	                        M(CREW) | M(DELIVERIES), false },
 	[ROLE_WORKER]       = { "worker", M(ANY_TICKET), false },
 };
 

@@ -55,6 +55,12 @@ enum may {
 	MAY_LEAD_DESK,		/* leads the call desk: re-types calls, explains warnings */
 	MAY_SEARCH,		/* tickets by their words, as far as they are in reach */
 	MAY_PLACES,		/* names of places: added, corrected, hidden */
+	MAY_UNITS,		/* the board of units: which are free, which are where */
+	MAY_CREW,		/* units, crews, equipment, volunteers: to keep them true */
+	MAY_DUTY,		/* who is on duty; hands over and takes over */
+	MAY_PLAN,		/* plans who is on duty, grants swaps */
+	MAY_FIELD,		/* the page of a phone at the scene */
+	MAY_DELIVERIES,		/* what was sent, what could not be, templates, channels */
 	MAY_COUNT
 };
 

@@ -16,7 +16,7 @@ const struct grant	 worker_grants[] = {
 	{ "sop_draft",	DB_READ | DB_UPDATE, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
-	{ "account",	DB_READ, " id name " },
+	{ "account",	DB_READ, " id name role agency disabled_at " },
 	SEARCH_GRANTS,
 	{ "search_left", DB_UPDATE, NULL },
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* of a draft that was left */

@@ -1,0 +1,3 @@
+-- 0026: units, their crews and equipment; volunteers and who is called out.
+
+PRAGMA user_version = 26;
