@@ -71,6 +71,10 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_BURST] = "burst", [ACT_BURST_END] = "burst_end",
 	[ACT_PROPOSE] = "propose", [ACT_DISASTER] = "disaster",
 	[ACT_NO_DISASTER] = "no_disaster", [ACT_PAPER] = "paper", [ACT_PLACE] = "place",
+	[ACT_HANDOFF] = "handoff", [ACT_HANDOFF_ASK] = "handoff_ask",
+	[ACT_HANDOFF_SAID] = "handoff_said", [ACT_COURT] = "court", [ACT_APPEAL] = "appeal",
+	[ACT_RULE] = "rule", [ACT_JOIN] = "join", [ACT_LEAVE] = "leave",
+	[ACT_TAKE_BACK] = "take_back", [ACT_PHRASE] = "phrase",
 };
 
 #define REASONS(act, ...) \

@@ -94,6 +94,10 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_BURST] = "activity", [ACT_BURST_END] = "check",
 	[ACT_PROPOSE] = "siren", [ACT_DISASTER] = "siren", [ACT_NO_DISASTER] = "circle-x",
 	[ACT_PAPER] = "receipt", [ACT_PLACE] = "map-pinned",
+	[ACT_HANDOFF] = "share-2", [ACT_HANDOFF_ASK] = "phone-outgoing",
+	[ACT_HANDOFF_SAID] = "reply", [ACT_COURT] = "scale", [ACT_APPEAL] = "scale",
+	[ACT_RULE] = "gavel", [ACT_JOIN] = "link", [ACT_LEAVE] = "split",
+	[ACT_TAKE_BACK] = "undo-2", [ACT_PHRASE] = "message-square-text",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */
