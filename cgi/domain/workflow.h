@@ -89,6 +89,9 @@ enum act {
 	ACT_JOIN, ACT_LEAVE,	/* part of a major incident, and no more */
 	ACT_TAKE_BACK,		/* a public note, before anybody read it */
 	ACT_PHRASE,		/* a quick phrase: written, changed, out of use */
+	ACT_UNIT,		/* a unit: its data, crew, equipment; ready or not */
+	ACT_VOLUNTEER, ACT_OPEN_VOLUNTEER,	/* somebody who may help; the number was looked at */
+	ACT_CALL_OUT, ACT_CALLEE, ACT_CALL_OFF,	/* volunteers called to a ticket; one answers; over */
 	ACT_COUNT
 };
 

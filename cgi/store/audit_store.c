@@ -43,7 +43,8 @@ static const struct query by_actor = {
 static const struct query by_act = {
 	"events of a rare act, looked through",
 	ROW "WHERE e.act = ?1 AND e.act IN ('account', 'sign_in', 'pact', 'session',"
-	" 'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export')" FIT
+	" 'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export',"
+	" 'volunteer', 'open_volunteer')" FIT
 };
 
 static const struct query by_order = {

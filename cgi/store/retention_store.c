@@ -75,6 +75,16 @@ static const struct query find[DATA_CLASSES] = {
 	    TALK_TICKET_TOO " ORDER BY m.at LIMIT ?2" },
 	[DATA_RELIEF] = { "old breaks",
 	    "SELECT id FROM relief WHERE at <= ?1 ORDER BY at LIMIT ?2" },
+	[DATA_VOLUNTEER] = { "old volunteers",
+	    "SELECT id FROM volunteer WHERE sealed IS NOT NULL AND MAX(vetted_to, at) <= ?1"
+	    " ORDER BY MAX(vetted_to, at) LIMIT ?2" },
+	[DATA_CALLEE] = { "who came long ago",
+	    "SELECT c.id FROM callee c CROSS JOIN callout o ON o.id = c.callout"
+	    " WHERE c.volunteer <> 0 AND c.at <= ?1 AND o.ended_at > 0 AND o.ended_at <= ?1"
+	    " ORDER BY c.at LIMIT ?2" },
+	[DATA_CREW] = { "old crews",
+	    "SELECT id FROM crew WHERE valid_to <> 0 AND (name <> '' OR account <> 0)"
+	    " AND valid_to <= ?1 ORDER BY valid_to LIMIT ?2" },
 	[DATA_PLACE] = { "old addresses",
 	    "SELECT id FROM place WHERE kind = 'address' AND used_at > 0 AND used_at <= ?1"
 	    " ORDER BY used_at LIMIT ?2" },
@@ -122,6 +132,11 @@ static const struct query clear[DATA_CLASSES] = {
 	    " lon = 0 WHERE id = ?1" },
 	[DATA_MESSAGE] = { "forget a message", "UPDATE message SET words = '' WHERE id = ?1" },
 	[DATA_RELIEF] = { "forget a break", "DELETE FROM relief WHERE id = ?1" },
+	[DATA_VOLUNTEER] = { "forget a volunteer",
+	    "UPDATE volunteer SET sealed = NULL, phone = NULL, vetted_note = '' WHERE id = ?1" },
+	[DATA_CALLEE] = { "forget who came",
+	    "UPDATE callee SET volunteer = 0, code = NULL WHERE id = ?1" },
+	[DATA_CREW] = { "forget a crew", "UPDATE crew SET name = '', account = 0 WHERE id = ?1" },
 	[DATA_PLACE] = { "forget an address",
 	    "DELETE FROM place WHERE id = ?1 AND kind = 'address'" },
 	[DATA_OUTBOX] = { "forget a letter",
