@@ -52,6 +52,21 @@ core_reach(const struct desk *d, const struct ticket *t)
 	return RC_NOTFOUND;
 }
 
+int64_t
+core_when(const struct work_on *w)
+{
+	return w->o != NULL && w->o->happened != 0 ? w->o->happened : w->d->now;
+}
+
+/* What else the event tells; of a phone's step that tells nothing, the phone's clock. */
+static const char *
+data_of(const struct work_on *w, const char *data)
+{
+	bool	 none = data == NULL || *data == '\0';
+
+	return none && w->o != NULL && w->o->clock != NULL ? w->o->clock : data;
+}
+
 enum rc
 core_record(struct work_on *w, const struct record *r)
 {
@@ -67,7 +82,7 @@ core_record(struct work_on *w, const struct record *r)
 		.behalf = r->agency != w->d->who.agency && w->d->who.id != 0 ? r->agency : 0,
 		.public = r->public,
 		.note = r->note,
-		.data = r->data,
+		.data = data_of(w, r->data),
 		.reporter = r->reporter,
 	};
 	enum rc		 rc = event_add(w->d->db, w->d->arena, &e);

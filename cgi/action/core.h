@@ -40,6 +40,13 @@ struct record {
 };
 enum rc	 core_record(struct work_on *, const struct record *) MUST_USE;
 
+/* When the act happened: now, or when the order says. */
+int64_t	 core_when(const struct work_on *);
+
+/* move() and note() inside somebody's transaction; photos are theirs to end. */
+enum rc	 core_move(const struct desk *, const struct order *, struct verdict *) MUST_USE;
+enum rc	 core_note(const struct desk *, const struct order *, bool public) MUST_USE;
+
 /* The ticket enters a state: since, open and the limit of the state. */
 void	 core_enter(struct work_on *, enum state);
 

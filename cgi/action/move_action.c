@@ -243,6 +243,15 @@ run(const struct desk *d, const struct order *o, struct verdict *v)
 }
 
 enum rc
+core_move(const struct desk *d, const struct order *o, struct verdict *v)
+{
+	const struct order	 full = filled(o);
+
+	*v = (struct verdict){ 0 };
+	return run(d, &full, v);
+}
+
+enum rc
 move(const struct desk *d, const struct order *o, struct verdict *v)
 {
 	struct order	 full = filled(o);
@@ -293,17 +302,16 @@ verify_and_send(const struct desk *d, const struct order *o, struct verdict *v)
 	return db_finish(d->db, rc);
 }
 
-static enum rc
-write_note(const struct desk *d, const char *number, const char *text, bool public)
+enum rc
+core_note(const struct desk *d, const struct order *o, bool public)
 {
-	const struct order	 o = { .number = number, .note = text };
-	struct work_on		 w;
-	enum rc			 rc;
+	struct work_on	 w;
+	enum rc		 rc;
 
-	if ((rc = open_work(&w, d, &o)) != RC_OK ||
+	if ((rc = open_work(&w, d, o)) != RC_OK ||
 	    (rc = core_record(&w, &(struct record){ .life = track_life(w.t.track),
-	    .object = w.t.id, .act = ACT_NOTE, .before = w.t.state, .after = w.t.state,
-	    .agency = d->who.agency, .public = public, .note = text })) != RC_OK)
+	    .object = w.t.id, .act = o->act, .before = w.t.state, .after = w.t.state,
+	    .agency = d->who.agency, .public = public, .note = o->note })) != RC_OK)
 		return rc;
 	if (public && (rc = core_tell_reporters(&w, "moved")) != RC_OK)
 		return rc;
@@ -319,5 +327,6 @@ note(const struct desk *d, const char *number, const char *text, bool public)
 		return RC_INPUT;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, write_note(d, number, text, public));
+	return db_finish(d->db, core_note(d, &(struct order){ .number = number,
+	    .act = ACT_NOTE, .note = text }, public));
 }

@@ -24,6 +24,8 @@ struct order {
 	int64_t		 rating;	/* CONFIRM: 1..5, 0 none */
 	bool		 publish;	/* VERIFY: the public may see it */
 	const struct photos *photos;	/* developed, of the work; NULL none */
+	int64_t		 happened;	/* by who did it, where it comes late; 0: now */
+	const char	*clock;		/* what a phone said of that, for the record; NULL nothing */
 };
 
 /* Who was faster (RC_CONFLICT), or what is missing (RC_INPUT). */

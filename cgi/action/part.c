@@ -109,7 +109,7 @@ end_runs(struct work_on *w, const struct assignment *p)
 		to = list[i].arrived != 0 ? ST_DONE : ST_STOOD_DOWN;
 		list[i].state = to;
 		list[i].open = false;
-		list[i].ended = w->d->now;
+		list[i].ended = core_when(w);
 		if ((rc = run_save(w->d->db, &list[i])) == RC_OK)
 			rc = core_record(w, &(struct record){ .life = LIFE_UNIT,
 			    .object = list[i].id, .agency = p->agency,
@@ -122,7 +122,7 @@ end_runs(struct work_on *w, const struct assignment *p)
 static void
 set_times(const struct work_on *w, struct assignment *p)
 {
-	int64_t	 now = w->d->now;
+	int64_t	 now = core_when(w);
 
 	if (p->state == ST_SEEN && p->seen == 0)
 		p->seen = now;

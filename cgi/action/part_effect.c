@@ -121,11 +121,11 @@ effect_run(struct work_on *w, struct assignment *p, struct run *r)
 	r->state = w->m->to;
 	r->open = workflow_is_open(LIFE_UNIT, r->state);
 	if (r->state == ST_EN_ROUTE && r->departed == 0)
-		r->departed = w->d->now;
+		r->departed = core_when(w);
 	if (r->state == ST_ON_SCENE && r->arrived == 0)
-		r->arrived = w->d->now;
+		r->arrived = core_when(w);
 	if (!r->open)
-		r->ended = w->d->now;
+		r->ended = core_when(w);
 	if ((rc = run_save(w->d->db, r)) != RC_OK ||
 	    (rc = core_record(w, &(struct record){ .life = LIFE_UNIT, .object = r->id,
 	    .act = w->m->act, .before = from, .after = r->state, .agency = p->agency,

@@ -25,6 +25,7 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_ANSWER_SENSITIVE] = "answer_sensitive", [DATA_ANSWER] = "answer",
 	[DATA_SAID] = "said", [DATA_TALK] = "talk", [DATA_MESSAGE] = "message",
 	[DATA_RELIEF] = "relief",
+	[DATA_FIELD_PLACE] = "field_place",
 	[DATA_VOLUNTEER] = "volunteer",
 	[DATA_CALLEE] = "callee",
 	[DATA_CREW] = "crew",

@@ -75,6 +75,10 @@ static const struct query find[DATA_CLASSES] = {
 	    TALK_TICKET_TOO " ORDER BY m.at LIMIT ?2" },
 	[DATA_RELIEF] = { "old breaks",
 	    "SELECT id FROM relief WHERE at <= ?1 ORDER BY at LIMIT ?2" },
+	[DATA_FIELD_PLACE] = { "old places of crews",
+	    "SELECT f.id FROM field_step f CROSS JOIN ticket t ON t.id = f.ticket"
+	    " WHERE f.located = 1 AND f.recorded_at <= ?1" ENDED
+	    " ORDER BY f.recorded_at LIMIT ?2" },
 	[DATA_VOLUNTEER] = { "old volunteers",
 	    "SELECT id FROM volunteer WHERE sealed IS NOT NULL AND MAX(vetted_to, at) <= ?1"
 	    " ORDER BY MAX(vetted_to, at) LIMIT ?2" },
@@ -132,6 +136,8 @@ static const struct query clear[DATA_CLASSES] = {
 	    " lon = 0 WHERE id = ?1" },
 	[DATA_MESSAGE] = { "forget a message", "UPDATE message SET words = '' WHERE id = ?1" },
 	[DATA_RELIEF] = { "forget a break", "DELETE FROM relief WHERE id = ?1" },
+	[DATA_FIELD_PLACE] = { "forget where a crew was",
+	    "UPDATE field_step SET located = 0, lat = 0, lon = 0, accuracy = 0 WHERE id = ?1" },
 	[DATA_VOLUNTEER] = { "forget a volunteer",
 	    "UPDATE volunteer SET sealed = NULL, phone = NULL, vetted_note = '' WHERE id = ?1" },
 	[DATA_CALLEE] = { "forget who came",
@@ -269,7 +275,7 @@ const struct query *const retention_queries[] = {
 	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_SAID),
 	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_OUTBOX),
 	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS), BOTH(DATA_TALK), BOTH(DATA_MESSAGE),
-	BOTH(DATA_RELIEF), BOTH(DATA_PLACE), &find_links[DATA_JUNK_NUMBER],
+	BOTH(DATA_RELIEF), BOTH(DATA_FIELD_PLACE), BOTH(DATA_PLACE), &find_links[DATA_JUNK_NUMBER],
 	&find_links[DATA_CALL_NUMBER], &clear_link
 };
 const size_t retention_nqueries = COUNT(retention_queries);
