@@ -7,7 +7,7 @@
 #include "lib/db.h"
 
 enum {
-	STMT_SLOTS = 1024,	/* of the statement cache: a power of two */
+	STMT_SLOTS = 2048,	/* of the statement cache: a power of two */
 	MAX_QUERIES = STMT_SLOTS / 2,
 };
 
