@@ -153,6 +153,7 @@ DROP INDEX event_care;
 CREATE INDEX event_care ON event (act, id) WHERE act IN ('account', 'sign_in', 'pact', 'session',
 	'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export',
 	'volunteer', 'open_volunteer');
+CREATE INDEX event_unit ON event (object, id) WHERE act = 'unit';
 CREATE INDEX event_volunteer ON event (actor, at) WHERE act = 'open_volunteer';
 
 -- As in db/data/retention.tsv, behind the breaks.

@@ -162,6 +162,11 @@ read_units(struct table *t, struct city *c)
 		u->name = cell_needed(t, "nama");
 		u->base = cell(t, "pangkalan");
 		u->crew = cell_count(t, "awak");
+		u->kind = cell(t, "jenis");
+		u->plate = cell(t, "plat");
+		u->load = cell(t, "muatan");
+		u->lat = cell_number(t, "lat");
+		u->lon = cell_number(t, "lon");
 	}
 	return t->rc;
 }

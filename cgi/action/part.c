@@ -109,7 +109,7 @@ end_runs(struct work_on *w, const struct assignment *p)
 		to = list[i].arrived != 0 ? ST_DONE : ST_STOOD_DOWN;
 		list[i].state = to;
 		list[i].open = false;
-		list[i].ended = core_when(w);
+		list[i].ended = list[i].since = core_when(w);
 		if ((rc = run_save(w->d->db, &list[i])) == RC_OK)
 			rc = core_record(w, &(struct record){ .life = LIFE_UNIT,
 			    .object = list[i].id, .agency = p->agency,

@@ -120,6 +120,7 @@ effect_run(struct work_on *w, struct assignment *p, struct run *r)
 
 	r->state = w->m->to;
 	r->open = workflow_is_open(LIFE_UNIT, r->state);
+	r->since = core_when(w);
 	if (r->state == ST_EN_ROUTE && r->departed == 0)
 		r->departed = core_when(w);
 	if (r->state == ST_ON_SCENE && r->arrived == 0)

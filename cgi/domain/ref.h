@@ -70,6 +70,9 @@ struct unit {
 	const char	*code, *name;	/* "A1", "Pompa 4.000 L" */
 	const char	*base;		/* where it stands */
 	int64_t		 crew;
+	const char	*kind, *plate, *load;	/* "Pompa", "BA 8112 X", "4.000 L"; "" unknown */
+	int64_t		 lat, lon;	/* of the base, micro-degrees; both 0: unknown */
+	int64_t		 version;
 };
 
 struct rule {			/* an area's exception from a category's agencies */

@@ -62,6 +62,7 @@ struct run {				/* one unit at work for an assignment */
 	enum state	 state;
 	bool		 open;
 	int64_t		 alerted, departed, arrived, ended;
+	int64_t		 since;		/* when the state began */
 	int64_t		 version;
 };
 

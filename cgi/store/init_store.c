@@ -40,7 +40,8 @@ static const struct query add_card = {
 
 static const struct query add_unit = {
 	"add a unit",
-	"INSERT INTO unit (id, agency, code, name, base, crew) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+	"INSERT INTO unit (id, agency, code, name, base, crew, kind, plate, load, lat, lon)"
+	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
 };
 
 static const struct query add_holiday = {
@@ -158,6 +159,11 @@ unit_put(struct db *db, const struct unit *u)
 	put_text(s, u->name);
 	put_text(s, u->base);
 	put_int(s, u->crew);
+	put_text(s, u->kind);
+	put_text(s, u->plate);
+	put_text(s, u->load);
+	put_int(s, u->lat);
+	put_int(s, u->lon);
 	return db_end(s);
 }
 

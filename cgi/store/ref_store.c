@@ -48,7 +48,7 @@ static const struct query cards = {
 
 static const struct query units = {
 	"units",
-	"SELECT id, agency, code, name, base, crew FROM unit"
+	"SELECT id, agency, code, name, base, crew, kind, plate, load, lat, lon, version FROM unit"
 	" WHERE id > 0 AND valid_to = 0 ORDER BY id LIMIT ?1"
 };
 
@@ -250,6 +250,12 @@ load_units(struct db *db, struct arena *a, struct ref *r)
 		u->name = arena_text(a, get_text(s));
 		u->base = arena_text(a, get_text(s));
 		u->crew = get_int(s);
+		u->kind = arena_text(a, get_text(s));
+		u->plate = arena_text(a, get_text(s));
+		u->load = arena_text(a, get_text(s));
+		u->lat = get_int(s);
+		u->lon = get_int(s);
+		u->version = get_int(s);
 	}
 	r->units = list;
 	r->nunits = n;

@@ -3,12 +3,12 @@
 
 #define COLUMNS \
 	" id, assignment, ticket, unit, state, open, alerted_at, departed_at, arrived_at," \
-	" ended_at, version "
+	" ended_at, since_at, version "
 
 static const struct query insert = {
 	"new run",
-	"INSERT INTO run (assignment, ticket, unit, state, open, alerted_at)"
-	" VALUES (?1, ?2, ?3, ?4, 1, ?5)"
+	"INSERT INTO run (assignment, ticket, unit, state, open, alerted_at, since_at)"
+	" VALUES (?1, ?2, ?3, ?4, 1, ?5, ?5)"
 };
 
 static const struct query by_id = {
@@ -33,7 +33,7 @@ static const struct query units = {
 static const struct query save = {
 	"run changes",
 	"UPDATE run SET state = ?1, open = ?2, departed_at = ?3, arrived_at = ?4, ended_at = ?5,"
-	" version = version + 1 WHERE id = ?6 AND version = ?7"
+	" since_at = ?6, version = version + 1 WHERE id = ?7 AND version = ?8"
 };
 
 static void
@@ -49,6 +49,7 @@ read_row(struct stmt *s, struct run *r)
 	r->departed = get_int(s);
 	r->arrived = get_int(s);
 	r->ended = get_int(s);
+	r->since = get_int(s);
 	r->version = get_int(s);
 }
 
@@ -65,6 +66,7 @@ run_insert(struct db *db, struct run *r)
 	put_int(s, r->alerted);
 	if ((rc = db_end(s)) == RC_OK) {
 		r->id = db_last_id(db);
+		r->since = r->alerted;
 		r->version = 1;
 	}
 	return rc;
@@ -131,6 +133,7 @@ run_save(struct db *db, struct run *r)
 	put_int(s, r->departed);
 	put_int(s, r->arrived);
 	put_int(s, r->ended);
+	put_int(s, r->since);
 	put_int(s, r->id);
 	put_int(s, r->version);
 	if ((rc = db_end_changed(s)) == RC_OK)
