@@ -2,7 +2,7 @@
 <form method="post" action="/tiket/<?cs var:ticket.number ?>" id="langkah" hidden><?cs include!"part/keys.cs" ?></form>
 <?cs if:unseen ?><form method="post" action="/tiket/<?cs var:ticket.number ?>/lihat" id="lihat" hidden><?cs include!"part/keys.cs" ?></form><?cs /if ?>
 <div id="kepala" data-live><?cs include!"part/ticket_head.cs" ?></div>
-<div class="page"><?cs include!"part/work_said.cs" ?>
+<div class="page"><p class="bdg b-org mb3" data-ticket="<?cs var:ticket.number ?>" data-words="<?cs var:L.live.also_open ?>" role="status" hidden><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-eye"/></svg><span></span></p><?cs include!"part/work_said.cs" ?>
 <?cs if:proposed ?><div class="ban rd mb3" role="status"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-siren"/></svg><div><p class="b"><?cs var:L.disaster.on_ticket ?></p><?cs if:disaster_mine ?><p class="row mt2"><button class="btn btn-r2 btn-s" form="langkah" formaction="/tiket/<?cs var:ticket.number ?>/langkah/disaster?objek=<?cs var:disaster_object ?>&amp;versi=<?cs var:disaster_version ?>"><?cs var:L.disaster.accept ?></button><a class="btn btn-2 btn-s" href="/tiket/<?cs var:ticket.number ?>/langkah/no_disaster?objek=<?cs var:disaster_object ?>"><?cs var:L.disaster.decline ?></a></p><?cs /if ?></div></div><?cs /if ?>
 <?cs if:unsure ?><div class="ban am mb3" data-unsure><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-circle-question-mark"/></svg><div><p><?cs var:L.channel.desk.unsure_ticket ?></p></div></div><?cs /if ?>
 <div id="prasyarat" data-live><?cs include!"part/ticket_lock.cs" ?></div>
@@ -14,5 +14,6 @@
 <?cs include!"part/ticket_people.cs" ?></div></div>
 <?cs if:next.object ?><div class="acts stickyact only-s mt4"><?cs call:go(next) ?><?cs if:ticket.geo ?><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a><?cs /if ?></div><?cs elif:ticket.geo ?><div class="acts stickyact only-s mt4"><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a></div><?cs /if ?></div>
 <script src="/static/live.js" defer></script>
+<script src="/static/presence.js" defer></script>
 <script src="/static/ticket.js" defer></script>
 <?cs include!"part/staff_foot.cs" ?>

@@ -1,8 +1,11 @@
 /* see_live.c: what screens are told while they are open. */
+#include <stdio.h>
 #include <string.h>
 
+#include "action/core.h"
 #include "action/rule.h"
 #include "action/see_live.h"
+#include "domain/number.h"
 #include "store/ref_store.h"
 
 static const int64_t	 KEPT_MS = INT64_C(10) * 60 * 1000;
@@ -61,6 +64,22 @@ see_demo(const struct desk *d, bool *demo)
 
 	*demo = rc == RC_OK && *text != '\0' && strcmp(text, "0") != 0;
 	return rc;
+}
+
+enum rc
+see_open_ticket(const struct desk *d, const char *typed, struct open_ticket *out)
+{
+	const char	*number = number_read(d->arena, typed);
+	struct ticket	 t = { .id = 0 };
+	enum rc		 rc;
+
+	if (number == NULL || strlen(number) >= OPEN_NUMBER)
+		return RC_NOTFOUND;
+	if ((rc = live_ticket(d->db, number, &t)) != RC_OK || (rc = core_reach(d, &t)) != RC_OK)
+		return rc;
+	out->id = t.id;
+	snprintf(out->number, sizeof(out->number), "%s", number);
+	return live_agencies(d->db, t.id, out->agencies, &out->nagencies, OPEN_AGENCIES);
 }
 
 /* Nothing is written where there is nothing to forget. */

@@ -28,6 +28,17 @@ enum rc	 see_last_signal(const struct desk *, int64_t *id) MUST_USE;
 /* Where somebody begins who comes for the first time: what is younger is still news. */
 enum rc	 see_signals_since(const struct desk *, int64_t at, int64_t *id) MUST_USE;
 
+enum { OPEN_AGENCIES = 16, OPEN_NUMBER = 24 };
+
+struct open_ticket {
+	int64_t	 id;
+	char	 number[OPEN_NUMBER];
+	int64_t	 agencies[OPEN_AGENCIES];	/* that have or had a part in it */
+	size_t	 nagencies;
+};
+/* By its number as somebody's browser says it; RC_NOTFOUND where it is out of their reach. */
+enum rc	 see_open_ticket(const struct desk *, const char *number, struct open_ticket *) MUST_USE;
+
 /* Is this a city to try (in which nobody owes a pact)?  Of the reference data no more is read. */
 enum rc	 see_demo(const struct desk *, bool *) MUST_USE;
 

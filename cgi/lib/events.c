@@ -26,7 +26,7 @@
 #include "lib/log.h"
 
 enum {
-	ROOM = 4096,		/* said on one line and not yet taken: then it is lost */
+	ROOM = 8192,		/* said on one line and not yet taken: then it is lost */
 	BLOCK = 1024,		/* handed to the library at once */
 	REQUEST = 16 * 1024,	/* the head of a request; nginx lets 8 KB of cookies through */
 	PATIENCE = 20,		/* seconds for a request, or for taking what is sent */
@@ -250,6 +250,7 @@ let_in(struct events *e, struct line *l, const char *path)
 		.path = path,
 		.cookies = value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_COOKIE),
 		.last = value(c, MHD_HEADER_KIND, "Last-Event-ID"),
+		.open = value(c, MHD_GET_ARGUMENT_KIND, "buka"),
 	};
 	int			 status;
 

@@ -22,6 +22,7 @@ struct knock {				/* a browser asks for a line; "" where absent */
 	const char	*path;
 	const char	*cookies;
 	const char	*last;		/* Last-Event-ID, or the parameter of that name */
+	const char	*open;		/* the parameter buka: what the browser shows */
 };
 
 struct host {

@@ -6,7 +6,7 @@
 
 #include "action/session_action.h"
 #include "lib/log.h"
-#include "page/live_page.h"
+#include "page/hall.h"
 #include "page/session.h"
 
 #define LIVE_PATH	"/langsung"
@@ -14,24 +14,13 @@
 enum {
 	LOOK_MS = 250,		/* without a nudge */
 	PACE_MS = 50,		/* between pulses: who writes a lot is told of once */
+	PACE_SCREENS = 15,	/* and a millisecond more for so many who were told */
 	BEAT_MS = 5000,
 	ROUND_MS = 5000,	/* within that time every session is looked at again */
 	NEWS_MS = 10 * 1000,	/* what a new screen still hears of: older than its page is drawn */
 	LIFE_MS = 60 * 60 * 1000,	/* of a line; then the browser asks anew */
 	RETRY_MS = 200, RETRY_STEPS = 10,
-	TOKEN = 64, NUMBER = 24,
-};
-
-struct screen {
-	struct line	*line;
-	struct actor	 who;		/* without the name */
-	int64_t		 reach;		/* whose pulse; -1 nobody's */
-	int64_t		 pulse;		/* the last said */
-	int64_t		 said;		/* when */
-	int64_t		 until;		/* then who it is is asked anew */
-	int64_t		 seen;		/* the session was looked at in this version of the store */
-	size_t		 place;
-	char		 token[TOKEN];	/* of the session */
+	NUMBER = 24,
 };
 
 /* --- what is said ------------------------------------------------------------------- */
@@ -186,14 +175,15 @@ let_in(struct hall *h, struct line *line, const struct knock *k, struct visit *v
 
 /* Not all at the same moment, when all of them knock again. */
 static void
-greet(struct hall *h, struct screen *s, const char *last)
+greet(struct hall *h, struct screen *s, const struct visit *v, const struct knock *k)
 {
 	static int	 turn;
 
 	line_retry(s->line, RETRY_MS + RETRY_MS / 2 * (turn++ % RETRY_STEPS));
-	if (catch_up(h, s, last) != RC_OK)
+	if (catch_up(h, s, k->last) != RC_OK)
 		line_end(s->line);
 	say_pulse(h, s, "pulse");
+	presence_enter(h, s, v->desk.who.name, k->open);
 }
 
 static int
@@ -210,7 +200,7 @@ knock(void *hall, struct line *line, const struct knock *k)
 	status = let_in(h, line, k, &v);
 	buf_free(&q.head);		/* a cookie for who is awake: but a line is nobody's doing */
 	if (status == 200)
-		greet(h, line_kept(line), k->last);
+		greet(h, line_kept(line), &v, k);
 	return status;
 }
 
@@ -220,6 +210,7 @@ gone(void *hall, struct line *line)
 	struct hall	*h = hall;
 	struct screen	*s = line_kept(line);
 
+	presence_leave(h, s);
 	h->screens[s->place] = h->screens[--h->n];
 	h->screens[s->place]->place = s->place;
 	explicit_bzero(s, sizeof(*s));
@@ -253,15 +244,17 @@ static enum rc
 say_pulses(struct hall *h)
 {
 	enum rc	 rc;
-	size_t	 i;
+	size_t	 i, told = 0;
 
 	if ((rc = see_pulses(&h->desk, &h->pulses)) != RC_OK)
 		return rc;
 	h->behind = false;
-	h->paced = h->desk.now;
 	for (i = 0; i < h->n; i++)
-		if (pulse_of(&h->pulses, h->screens[i]->reach) != h->screens[i]->pulse)
+		if (pulse_of(&h->pulses, h->screens[i]->reach) != h->screens[i]->pulse) {
 			say_pulse(h, h->screens[i], "pulse");
+			told++;
+		}
+	h->paced = h->desk.now + PACE_MS + (int64_t)told / PACE_SCREENS;
 	return RC_OK;
 }
 
@@ -276,7 +269,7 @@ look(struct hall *h)
 		h->behind = true;
 		rc = say_signals(h);
 	}
-	if (rc == RC_OK && h->behind && h->desk.now - h->paced >= PACE_MS)
+	if (rc == RC_OK && h->behind && h->desk.now >= h->paced)
 		rc = say_pulses(h);
 	if (rc == RC_OK)
 		h->seen = version;
@@ -338,7 +331,7 @@ begin_again(struct hall *h)
 {
 	size_t	 i;
 
-	h->paced = h->rounds = 0;
+	h->paced = h->rounds = h->crowded = 0;
 	for (i = 0; i < h->n; i++)
 		h->screens[i]->said = 0;
 }
@@ -347,7 +340,7 @@ begin_again(struct hall *h)
 static int
 wait_of(const struct hall *h)
 {
-	int64_t	 left = h->paced + PACE_MS - h->desk.now;
+	int64_t	 left = h->paced - h->desk.now;
 
 	return h->behind && left > 0 ? (int)left : LOOK_MS;
 }
@@ -363,6 +356,7 @@ hall_step(struct hall *h, int64_t now)
 		h->rounds = now;
 		go_round(h);
 		keep_alive(h);
+		presence_say(h);
 	}
 	arena_reset(h->desk.arena);
 	return wait_of(h);

@@ -8,7 +8,9 @@
  *	event: beat	data: 1204	every few seconds: the line lives, and that is the pulse
  *	event: end	data: /masuk	nobody is signed in here any more
  *	event: signal	data: KIND ABOUT	see domain/signal.h
+ *	event: presence	data: DRT-26-000001-K Sari|Dedi		others who have it open, by name
  *
+ * The address may say what is open: "?buka=daftar,DRT-26-000001-K" is a list and a ticket.
  * The first thing on a line is what was missed, and the pulse.
  */
 #ifndef PAGE_LIVE_PAGE_H
@@ -20,6 +22,7 @@
 enum { HALL_LINES = 4000, HALL_EACH = 8 };	/* in all, and of one session */
 
 struct screen;
+struct shown;
 
 struct hall {
 	struct desk	 desk;		/* store, keys, memory until the next step, the time */
@@ -28,8 +31,10 @@ struct hall {
 	struct pulses	 pulses;
 	int64_t		 seen;		/* what was read is of this version of the store */
 	int64_t		 signal;	/* the last that was said */
-	int64_t		 paced;		/* when pulses were last said */
+	int64_t		 paced;		/* when pulses may be said again */
 	int64_t		 rounds;	/* when sessions were last looked at */
+	int64_t		 crowded;	/* when it was last said who has what open */
+	struct shown	*shown;		/* tickets that somebody has open */
 	bool		 behind;	/* there may be newer pulses than were said */
 };
 

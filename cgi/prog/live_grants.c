@@ -9,5 +9,9 @@ const struct grant	 live_grants[] = {
 	{ "setting", DB_READ, " name value " },
 	{ "pulse", DB_READ, NULL },
 	{ "signal", DB_READ, NULL },
+	/* who has a ticket open, where it is in their reach */
+	{ "ticket", DB_READ, " id number open since " },
+	{ "assignment", DB_READ, " id ticket agency " },
+	{ "run", DB_READ, " ticket unit " },
 	{ NULL, 0, NULL }
 };

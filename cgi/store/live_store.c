@@ -35,6 +35,15 @@ static const struct query pulses = {
 	"every pulse", "SELECT agency, value FROM pulse WHERE agency >= 0 ORDER BY agency LIMIT ?1"
 };
 
+static const struct query ticket = {
+	"a ticket that is open on a screen", "SELECT id, open, since FROM ticket WHERE number = ?1"
+};
+
+static const struct query agencies = {
+	"whose lists a ticket may be on",
+	"SELECT agency FROM assignment WHERE ticket = ?1 ORDER BY id DESC LIMIT ?2"
+};
+
 enum rc
 signal_add(struct db *db, const struct signal *new)
 {
@@ -142,7 +151,34 @@ pulse_all(struct db *db, struct pulse *out, size_t *n, size_t max)
 	return db_end(s);
 }
 
+enum rc
+live_ticket(struct db *db, const char *number, struct ticket *t)
+{
+	struct stmt	*s = db_start(db, &ticket);
+
+	put_text(s, number);
+	if (db_next(s)) {
+		t->id = get_int(s);
+		t->open = get_int(s) != 0;
+		t->since = get_int(s);
+	}
+	return db_end_one(s);
+}
+
+enum rc
+live_agencies(struct db *db, int64_t id, int64_t *ids, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &agencies);
+
+	*n = 0;
+	put_int(s, id);
+	put_int(s, (int64_t)max);
+	while (*n < max && db_next(s))
+		ids[(*n)++] = get_int(s);
+	return db_end(s);
+}
+
 const struct query *const live_queries[] = {
-	&add, &after, &before, &oldest, &last, &sweep, &pulses
+	&add, &after, &before, &oldest, &last, &sweep, &pulses, &ticket, &agencies
 };
 const size_t live_nqueries = COUNT(live_queries);

@@ -3,6 +3,7 @@
 #define STORE_LIVE_STORE_H
 
 #include "domain/signal.h"
+#include "domain/ticket.h"
 #include "lib/arena.h"
 #include "lib/db.h"
 
@@ -29,6 +30,11 @@ struct pulse {
 
 /* By agency, at most max. */
 enum rc	 pulse_all(struct db *, struct pulse *, size_t *n, size_t max) MUST_USE;
+
+/* Of a ticket only what its reach depends on: id, open, since. */
+enum rc	 live_ticket(struct db *, const char *number, struct ticket *) MUST_USE;
+/* The agencies that have or had a part in it, at most max. */
+enum rc	 live_agencies(struct db *, int64_t ticket, int64_t *ids, size_t *n, size_t max) MUST_USE;
 
 extern const struct query *const live_queries[];
 extern const size_t live_nqueries;
