@@ -30,7 +30,8 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_CALLEE] = "callee",
 	[DATA_CREW] = "crew",
 	[DATA_PHOTO_SENSITIVE] = "photo_sensitive", [DATA_PHOTO] = "photo",
-	[DATA_PLACE] = "place", [DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",
+	[DATA_PLACE] = "place", [DATA_CHANNEL] = "channel",
+	[DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",
 	[DATA_SUBJECT_WORDS] = "subject_words", [DATA_THROTTLE] = "throttle",
 	[DATA_SESSION] = "session",
 };

@@ -92,6 +92,9 @@ static const struct query find[DATA_CLASSES] = {
 	[DATA_PLACE] = { "old addresses",
 	    "SELECT id FROM place WHERE kind = 'address' AND used_at > 0 AND used_at <= ?1"
 	    " ORDER BY used_at LIMIT ?2" },
+	[DATA_CHANNEL] = { "addresses nobody confirmed",
+	    "SELECT id FROM way WHERE verified_at = 0 AND added_at <= ?1"
+	    " ORDER BY added_at LIMIT ?2" },
 	[DATA_OUTBOX] = { "old letters",
 	    "SELECT id FROM outbox WHERE state <> 'waiting' AND ended_at <= ?1"
 	    " ORDER BY ended_at LIMIT ?2" },
@@ -145,6 +148,8 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_CREW] = { "forget a crew", "UPDATE crew SET name = '', account = 0 WHERE id = ?1" },
 	[DATA_PLACE] = { "forget an address",
 	    "DELETE FROM place WHERE id = ?1 AND kind = 'address'" },
+	[DATA_CHANNEL] = { "forget an address nobody confirmed",
+	    "DELETE FROM way WHERE id = ?1 AND verified_at = 0" },
 	[DATA_OUTBOX] = { "forget a letter",
 	    "DELETE FROM outbox WHERE id = ?1 AND state <> 'waiting'" },
 	[DATA_SUBJECT_ANSWER] = { "forget an answer to a request",
@@ -273,7 +278,7 @@ const struct query *const retention_queries[] = {
 	&list_all, &days_of, &put, BOTH(DATA_EMERGENCY_IDENTITY), BOTH(DATA_COMPLAINT_IDENTITY),
 	BOTH(DATA_TICKET_DETAIL), BOTH(DATA_JUNK_NUMBER), BOTH(DATA_CALL_NUMBER),
 	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_SAID),
-	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_OUTBOX),
+	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_CHANNEL), BOTH(DATA_OUTBOX),
 	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS), BOTH(DATA_TALK), BOTH(DATA_MESSAGE),
 	BOTH(DATA_RELIEF), BOTH(DATA_FIELD_PLACE), BOTH(DATA_PLACE), &find_links[DATA_JUNK_NUMBER],
 	&find_links[DATA_CALL_NUMBER], &clear_link
