@@ -103,7 +103,7 @@ file_fill(struct work_on *w, const struct filing *f)
 		w->t.priority = f->priority;	/* the call taker's word counts, down too */
 	w->t.title = title_of(w, f);
 	w->t.published = c->track == TRACK_EMERGENCY && w->t.display == DISPLAY_PRESENT;
-	w->t.lead = ref_route(d->ref, c, f->place.area, lead, 1) == 1 ? lead[0] :
+	w->t.lead = ref_route(d->ref, c, f->place.area, d->now, lead, 1) == 1 ? lead[0] :
 	    d->ref->triage;
 	w->t.due = clock_due_days(&d->ref->calendar, d->now, VERIFY_DAYS);
 	/* What nobody could classify waits at the desk, and is not forgotten there. */
@@ -357,7 +357,7 @@ file_route(struct work_on *w, const struct filing *f, size_t *told)
 		return RC_OK;
 	if (list == NULL || n == 0) {
 		list = ids;
-		n = ref_route(w->d->ref, w->c, w->t.place.area, ids, COUNT(ids));
+		n = ref_route(w->d->ref, w->c, w->t.place.area, w->d->now, ids, COUNT(ids));
 	}
 	if (n == 0)
 		return RC_OK;		/* the triage desk has it; its alarm is set */

@@ -202,7 +202,7 @@ put_parts(struct fill *f, const struct ticket *t)
 {
 	const struct category	*c = ref_category(f->d.ref, t->category);
 	int64_t			 ids[MANY];
-	size_t			 i, n = ref_route(f->d.ref, c, t->place.area, ids, MANY);
+	size_t			 i, n = ref_route(f->d.ref, c, t->place.area, f->d.now, ids, MANY);
 	enum rc			 rc = RC_OK;
 
 	if (t->state == ST_RECEIVED)

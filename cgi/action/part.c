@@ -212,7 +212,7 @@ part_proposed(const struct work_on *w, int64_t lead, int64_t *out, size_t max)
 	int64_t	 all[MANY];
 	size_t	 i, n, kept = 0;
 
-	n = ref_route(w->d->ref, w->c, w->t.place.area, all, COUNT(all));
+	n = ref_route(w->d->ref, w->c, w->t.place.area, w->d->now, all, COUNT(all));
 	for (i = 0; i < n && kept < max; i++)
 		if (all[i] != lead)
 			out[kept++] = all[i];

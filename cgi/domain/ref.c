@@ -102,31 +102,38 @@ ref_district_name(const struct ref *r, const char *village)
 	return a == NULL || a->level != AREA_DISTRICT ? "" : a->name;
 }
 
-/* A village's rule goes before its district's: codes are prefixes. */
-static int64_t
-lead_of(const struct ref *r, const struct category *c, const char *area)
+/* A village's rule goes before its district's: codes are prefixes.  Then the newest. */
+static bool
+is_better(const struct rule *r, const struct rule *than)
 {
-	int64_t	 lead = c->lead;
-	size_t	 i, len, best = 0;
+	size_t	 len = strlen(r->area), other = than == NULL ? 0 : strlen(than->area);
+
+	return than == NULL || len > other || (len == other && r->from >= than->from);
+}
+
+static int64_t
+lead_of(const struct ref *r, const struct category *c, const char *area, int64_t now)
+{
+	const struct rule	*best = NULL, *rule;
+	size_t			 i;
 
 	for (i = 0; i < r->nrules; i++) {
-		len = strlen(r->rules[i].area);
-		if (r->rules[i].category == c->id && len > best &&
-		    strncmp(area, r->rules[i].area, len) == 0) {
-			lead = r->rules[i].agency;
-			best = len;
-		}
+		rule = &r->rules[i];
+		if (rule->category == c->id && rule->from <= now &&
+		    strncmp(area, rule->area, strlen(rule->area)) == 0 &&
+		    is_better(rule, best))
+			best = rule;
 	}
-	return lead;
+	return best == NULL ? c->lead : best->agency;
 }
 
 size_t
-ref_route(const struct ref *r, const struct category *c, const char *area,
+ref_route(const struct ref *r, const struct category *c, const char *area, int64_t now,
     int64_t *out, size_t max)
 {
 	size_t	 i, n = 0;
 
-	if (max == 0 || (out[0] = lead_of(r, c, area)) == 0)
+	if (max == 0 || (out[0] = lead_of(r, c, area, now)) == 0)
 		return 0;
 	for (i = 0, n = 1; i < c->nsupport && n < max; i++)
 		if (c->support[i] != out[0])

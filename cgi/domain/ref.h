@@ -77,7 +77,8 @@ struct unit {
 
 struct rule {			/* an area's exception from a category's agencies */
 	int64_t		 category, agency;
-	const char	*area;		/* a district's or a village's code */
+	const char	*area;		/* a district's or a village's code; "" everywhere */
+	int64_t		 from;		/* in force since then */
 };
 
 struct ref {
@@ -112,10 +113,11 @@ const struct unit	*ref_unit(const struct ref *, int64_t id);
 const char		*ref_district_name(const struct ref *, const char *village);	/* or "" */
 
 /*
- * Who gets a ticket of this category in this area: out[0] leads.  An area's
- * rule replaces the lead.  0 where nobody leads (the triage desk).
+ * Who gets a ticket of this category in this area now: out[0] leads.  A rule
+ * in force replaces the lead: the nearest area's, of those the newest.  0
+ * where nobody leads (the triage desk).
  */
 size_t			 ref_route(const struct ref *, const struct category *,
-			     const char *area, int64_t *out, size_t max);
+			     const char *area, int64_t now, int64_t *out, size_t max);
 
 #endif

@@ -181,7 +181,7 @@ propose(const struct visit *v, struct call_sense *s)
 
 	if (s->category == NULL)
 		return;
-	s->nproposed = ref_route(v->desk.ref, s->category, s->place.area, s->proposed,
+	s->nproposed = ref_route(v->desk.ref, s->category, s->place.area, v->desk.now, s->proposed,
 	    CALL_AGENCIES);
 	for (i = 0; i < s->weight.nadd; i++)
 		add(s->proposed, &s->nproposed, agency_of(v, s->weight.add[i]));

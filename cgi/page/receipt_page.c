@@ -87,7 +87,7 @@ lead_of(const struct visit *v, const struct ticket *t, const struct category *c)
 {
 	int64_t	 out[1];
 
-	return c == NULL || ref_route(v->desk.ref, c, t->place.area, out, 1) == 0 ? "" :
+	return c == NULL || ref_route(v->desk.ref, c, t->place.area, v->desk.now, out, 1) == 0 ? "" :
 	    view_agency_name(v, out[0]);
 }
 

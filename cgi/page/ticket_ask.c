@@ -215,7 +215,7 @@ choose_agency(struct visit *v, const struct form *f, const struct scene *sc)
 
 	if (sc->m->act != ACT_ROUTE && sc->m->act != ACT_ASSIGN)
 		c = NULL;
-	if (c != NULL && ref_route(ref, c, sc->s->t.place.area, &lead, 1) == 0)
+	if (c != NULL && ref_route(ref, c, sc->s->t.place.area, v->desk.now, &lead, 1) == 0)
 		lead = 0;
 	for (i = 0; i < ref->nagencies; i++) {
 		if (!fits(v, sc, &ref->agencies[i]))

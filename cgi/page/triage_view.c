@@ -216,7 +216,7 @@ show_agencies(struct visit *v, const struct sheet_view *s, const struct triage_f
 	bool			 again = *in->what != '\0', listed;
 	size_t			 i, k, n;
 
-	n = c == NULL ? 0 : ref_route(r, c, s->t.place.area, ids, COUNT(ids));
+	n = c == NULL ? 0 : ref_route(r, c, s->t.place.area, v->desk.now, ids, COUNT(ids));
 	for (i = 0; i < n; i++) {
 		const struct agency	*g = ref_agency(r, ids[i]);
 

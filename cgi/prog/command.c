@@ -14,6 +14,7 @@ static const struct route routes[] = {
 static const struct grant grants[] = {
 	SESSION_GRANTS,
 	{ "setting", DB_READ, NULL },
+	{ "counter", DB_READ, NULL },
 	{ "agency", DB_READ, NULL },
 	{ "area", DB_READ, NULL },
 	{ "category", DB_READ, NULL },

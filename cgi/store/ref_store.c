@@ -36,7 +36,7 @@ static const struct query categories = {
 
 static const struct query routes = {
 	"routing of a category",
-	"SELECT agency, lead, area FROM routing"
+	"SELECT agency, lead, area, valid_from, court FROM routing"
 	" WHERE category = ?1 AND valid_to = 0 ORDER BY place LIMIT ?2"
 };
 
@@ -66,13 +66,23 @@ setting_get(struct db *db, struct arena *a, const char *name, const char **value
 	return db_end(s);
 }
 
+static const struct query version_of = {
+	"version of the reference data",
+	"SELECT value, COALESCE((SELECT c.value FROM counter c WHERE c.name = 'rules'), 0)"
+	" FROM setting WHERE name = 'ref_version'"
+};
+
+/* What is set, and how many rules the arbiter made. */
 enum rc
 ref_version(struct db *db, int64_t *version)
 {
-	struct stmt	*s = db_start(db, &one_setting);
+	struct stmt	*s = db_start(db, &version_of);
 
-	put_text(s, "ref_version");
-	*version = db_next(s) ? strtoll(get_text(s), NULL, 10) : 0;
+	*version = 0;
+	if (db_next(s)) {
+		*version = strtoll(get_text(s), NULL, 10);
+		*version += get_int(s);
+	}
 	return db_end(s);
 }
 
@@ -188,6 +198,7 @@ load_routes(struct db *db, struct arena *a, struct ref *r, struct category *c)
 	struct rule	*rules = (struct rule *)(uintptr_t)r->rules;
 	int64_t		*support = NULL, agency;
 	const char	*area;
+	int64_t		 from;
 	bool		 lead;
 
 	put_int(s, c->id);
@@ -196,7 +207,8 @@ load_routes(struct db *db, struct arena *a, struct ref *r, struct category *c)
 		agency = get_int(s);
 		lead = get_int(s) != 0;
 		area = arena_text(a, get_text(s));
-		if (area[0] != '\0') {
+		from = get_int(s);
+		if (get_int(s) != 0 || area[0] != '\0') {	/* a ruling, or an exception */
 			rules = room(a, rules, r->nrules, sizeof(*rules));
 			rules[r->nrules++] = (struct rule){ c->id, agency, area };
 		} else if (lead) {
@@ -334,6 +346,6 @@ ref_load(struct db *db, struct arena *a, struct ref *r)
 }
 
 const struct query *const ref_queries[] = {
-	&one_setting, &agencies, &areas, &categories, &routes, &cards, &units, &holidays
+	&one_setting, &version_of, &agencies, &areas, &categories, &routes, &cards, &units, &holidays
 };
 const size_t ref_nqueries = COUNT(ref_queries);
