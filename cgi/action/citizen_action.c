@@ -3,6 +3,7 @@
 
 #include "action/citizen_action.h"
 #include "action/next_step.h"
+#include "action/unsent_action.h"
 #include "domain/number.h"
 #include "domain/throttle.h"
 #include "lib/when.h"
@@ -152,6 +153,8 @@ fill(const struct desk *d, struct track_view *v)
 	enum rc	 rc;
 
 	rc = event_list(d->db, d->arena, v->t.id, false, &v->events, &v->nevents, MAX_EVENTS);
+	if (rc == RC_OK)
+		rc = unsent_hide(d, v->t.id, v->events, &v->nevents);
 	if (rc != RC_OK)
 		return rc;
 	keep_public(v);

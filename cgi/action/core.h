@@ -19,6 +19,7 @@ struct work_on {
 	struct ticket		 became;	/* of another track, once converted; id 0: not */
 	int64_t			 event;	/* id of the act's own event, once recorded */
 	const struct by_radio	*told;	/* a part given now began then; NULL: it begins now */
+	unsigned		 refused;	/* the rule an effect found in the way; 0 none */
 };
 
 /* The parts of ACT_REACH: may this person touch this ticket at all?  RC_NOTFOUND if not. */

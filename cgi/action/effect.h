@@ -4,6 +4,9 @@
 
 #include "action/part.h"
 
+/* A move inside the caller's transaction. */
+enum rc	 move_inside(const struct desk *, const struct order *, struct verdict *) MUST_USE;
+
 /*
  * Runs before the new state is saved; may change the ticket in memory and the
  * parts in the store.  RC_INPUT: something named in the order does not fit.

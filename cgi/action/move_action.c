@@ -3,6 +3,7 @@
 #include "action/effect.h"
 #include "action/photo_core.h"
 #include "action/rule.h"
+#include "action/unsent_action.h"
 #include "store/assignment_store.h"
 #include "store/event_store.h"
 #include "store/ticket_store.h"
@@ -167,6 +168,8 @@ move_part(struct work_on *w, struct verdict *v)
 	rc = effect_part(w, &p);
 	if (rc == RC_INPUT)
 		v->missing = w->m->flags & (NEED_AGENCY | NEED_UNIT);
+	if (rc == RC_FORBIDDEN)
+		v->missing = w->refused;
 	return rc == RC_OK ? core_beat(w) : rc;
 }
 
@@ -252,6 +255,14 @@ core_move(const struct desk *d, const struct order *o, struct verdict *v)
 }
 
 enum rc
+move_inside(const struct desk *d, const struct order *o, struct verdict *v)
+{
+	struct order	 full = filled(o);
+
+	return run(d, &full, v);
+}
+
+enum rc
 move(const struct desk *d, const struct order *o, struct verdict *v)
 {
 	struct order	 full = filled(o);
@@ -313,7 +324,11 @@ core_note(const struct desk *d, const struct order *o, bool public)
 	    .object = w.t.id, .act = o->act, .before = w.t.state, .after = w.t.state,
 	    .agency = d->who.agency, .public = public, .note = o->note })) != RC_OK)
 		return rc;
-	if (public && (rc = core_tell_reporters(&w, "moved")) != RC_OK)
+	/* Of an emergency, what a crew photographs is not for whoever reported it. */
+	if ((rc = photo_keep(&w, o->photos, w.t.track == TRACK_COMPLAINT ? SHOT_PROOF :
+	    SHOT_REPORT, 0)) != RC_OK)
+		return rc;
+	if (public && (rc = unsent_hold(&w)) != RC_OK)
 		return rc;
 	return core_beat(&w);
 }

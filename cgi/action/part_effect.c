@@ -1,6 +1,7 @@
 /* part_effect.c: what each act on an assignment or a unit does, and what follows for the ticket. */
 #include <string.h>
 
+#include "action/court_action.h"
 #include "action/effect.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
@@ -12,13 +13,15 @@ enum { DESK_ALARM = 2 * MINUTE };
 static enum rc
 reject(struct work_on *w, struct assignment *p)
 {
-	bool	 was_lead = p->lead;
-	enum rc	 rc;
+	bool	 was_lead = p->lead, stays = false;
+	enum rc	 rc = RC_OK;
 
 	if (p->agency == w->d->ref->triage && was_lead)
 		return RC_FORBIDDEN;	/* the desk itself cannot send it back to the desk */
-	if (strcmp(w->o->reason, "not_ours") == 0)
-		w->t.bounces++;
+	if (was_lead && strcmp(w->o->reason, "not_ours") == 0)
+		rc = court_bounce(w, p, &stays);
+	if (rc != RC_OK || stays)
+		return rc;
 	rc = part_move(w, p, ACT_REJECT, ST_REJECTED, w->o->note, w->o->reason);
 	if (rc != RC_OK || !was_lead)
 		return rc;
@@ -36,6 +39,8 @@ transfer(struct work_on *w, struct assignment *p)
 
 	if (to == NULL || to->id == p->agency || (was_lead && !to->own))
 		return RC_INPUT;
+	if (was_lead && (rc = court_binds(w, p)) != RC_OK)
+		return rc;
 	if ((rc = part_move(w, p, ACT_TRANSFER, ST_TRANSFERRED, w->o->note, to->code)) != RC_OK)
 		return rc;
 	if (was_lead) {

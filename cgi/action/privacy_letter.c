@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "action/privacy_core.h"
+#include "action/unsent_action.h"
 #include "lib/buf.h"
 #include "lib/json.h"
 #include "store/assignment_store.h"
@@ -251,6 +252,8 @@ events(const struct desk *d, struct buf *b, const struct ticket *t, int64_t repo
 	bool		 first = true;
 	enum rc		 rc = event_list(d->db, d->arena, t->id, false, &list, &n, MANY);
 
+	if (rc == RC_OK)
+		rc = unsent_hide(d, t->id, list, &n);
 	buf_text(b, ",\"events\":[");
 	for (i = n; i-- > 0; )
 		if (list[i].public || list[i].who.role == ROLE_REPORTER ||

@@ -1,4 +1,5 @@
 /* ticket_effect.c: what each act on a ticket does besides its state. */
+#include "action/court_action.h"
 #include "action/disaster_action.h"
 #include "action/effect.h"
 #include "action/interlock_action.h"
@@ -8,7 +9,7 @@
 #include "store/reporter_store.h"
 #include "store/ticket_store.h"
 
-enum { MANY = 64, ARBITER_BOUNCES = 2, CHAIN = 8 };
+enum { MANY = 64, CHAIN = 8 };
 
 static enum rc
 route(struct work_on *w)
@@ -16,10 +17,10 @@ route(struct work_on *w)
 	const struct order	*o = w->o;
 	int64_t			 proposed[MANY];
 	size_t			 n;
+	enum rc			 rc = court_route(w, o->agency);
 
-	/* Two agencies said it is not theirs: the supervisor decides. */
-	if (w->t.bounces >= ARBITER_BOUNCES && w->d->who.role != ROLE_SUPERVISOR)
-		return RC_FORBIDDEN;
+	if (rc != RC_OK)
+		return rc;	/* two agencies said it is not theirs: the supervisor decides */
 	if (o->support != NULL)
 		return part_route(w, o->agency, o->support, o->nsupport);
 	n = part_proposed(w, o->agency, proposed, COUNT(proposed));

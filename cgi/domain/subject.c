@@ -24,7 +24,7 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_CALL_NUMBER] = "call_number", [DATA_CALL_NOTE] = "call_note",
 	[DATA_ANSWER_SENSITIVE] = "answer_sensitive", [DATA_ANSWER] = "answer",
 	[DATA_SAID] = "said", [DATA_TALK] = "talk", [DATA_MESSAGE] = "message",
-	[DATA_RELIEF] = "relief",
+	[DATA_RELIEF] = "relief", [DATA_HANDOFF] = "handoff",
 	[DATA_FIELD_PLACE] = "field_place",
 	[DATA_VOLUNTEER] = "volunteer",
 	[DATA_CALLEE] = "callee",

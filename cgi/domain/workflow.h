@@ -118,6 +118,7 @@ enum {
 	AUTOMATIC	= 1 << 17,	/* follows from something else; no button */
 	IF_PROPOSED	= 1 << 18,	/* a disaster is, and waits for a word */
 	NOT_DISASTER	= 1 << 19,	/* it is no accepted disaster yet */
+	RULED		= 1 << 20,	/* the arbiter has it, or has decided: only a new reason counts */
 };
 
 struct move {

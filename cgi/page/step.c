@@ -191,6 +191,7 @@ step_refusal(const struct visit *v, unsigned missing)
 		{ SMALL_ONLY, "L.worklist.rule.small_only" },
 		{ IN_A_DAY, "L.worklist.rule.in_a_day" },
 		{ IN_WINDOW, "L.worklist.rule.in_window" },
+		{ RULED, "L.handoff.rule.ruled" },
 	};
 	size_t	 i;
 

@@ -123,6 +123,8 @@ static const struct grant grants[] = {
 	{ "breach",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "retention",	DB_READ, NULL },
 	{ "counter",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "unsent",	DB_READ, NULL },	/* what is not told yet is in no letter */
+	{ "phrase",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "assignment",	DB_READ, NULL },
 	{ "agency",	DB_READ, NULL },
 	{ "area",	DB_READ, NULL },

@@ -126,6 +126,8 @@ static const struct grant grants[] = {
 	{ "talk",	DB_CHANGE, " route_at routed_at account taken_at ticket reporter sure_at"
 	  " ended_at version " },
 	{ "message",	DB_READ | DB_INSERT, NULL },
+	{ "court",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "unsent",	DB_INSERT, NULL },
 	{ "relief",	DB_READ | DB_INSERT, NULL },
 	{ "relief",	DB_CHANGE, " state ended_at " },
 	{ "attachment",	DB_READ, " event " },	/* a new event asks whether it is named already */

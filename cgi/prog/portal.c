@@ -62,6 +62,7 @@ static const struct grant grants[] = {
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
 	SEARCH_ADD_GRANTS,
+	{ "unsent",	DB_READ, NULL },	/* what is not told yet is not shown */
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "reporter",	DB_READ | DB_INSERT,
 	  " id ticket origin call channel privacy code mail lang words at " },

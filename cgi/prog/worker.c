@@ -19,6 +19,7 @@
 #include "action/burst_action.h"
 #include "action/callback_action.h"
 #include "action/draft_action.h"
+#include "action/handoff_action.h"
 #include "action/phone_action.h"
 #include "action/photo_action.h"
 #include "action/place_action.h"
@@ -27,6 +28,7 @@
 #include "action/retention_action.h"
 #include "action/search_action.h"
 #include "action/see_live.h"
+#include "action/unsent_action.h"
 #include "action/verify_action.h"
 #include "action/sop_action.h"
 #include "action/text_gateway.h"
@@ -215,6 +217,9 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_recalls(&d, &n), "numbers to be called back");
 	judge(s, worker_bursts(&d, &n), "hang-ups");
 	judge(s, worker_texts(&d, &n), "written reports");
+	judge(s, worker_unsent(&d, &n), "notes to reporters");
+	if (ticks % CLOSE_EVERY == 0)
+		judge(s, worker_handoffs(&d, &n), "hand-offs");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
 	if (ticks % CLOSE_EVERY == 0)

@@ -51,6 +51,9 @@ const struct grant	 worker_grants[] = {
 	{ "hook",	DB_READ, NULL },
 	{ "gateway",	DB_READ, NULL },	/* answers are signed with their secrets */
 	{ "relief",	DB_READ | DB_DELETE, NULL },
+	{ "handoff",	DB_READ | DB_UPDATE, NULL },
+	{ "court",	DB_READ, NULL },
+	{ "unsent",	DB_READ | DB_DELETE, NULL },
 	{ "field_step",	DB_READ, " id ticket recorded_at located " },
 	{ "field_step",	DB_CHANGE, " located lat lon accuracy " },
 	{ "answer",	DB_READ | DB_INSERT, NULL },

@@ -55,7 +55,15 @@ static const struct grant grants[] = {
 	{ "reporter", DB_READ | DB_UPDATE,
 	  " id ticket origin call channel privacy sealed mail lang words at " },
 	{ "answer", DB_READ, NULL },
-	{ "talk", DB_READ, " ticket sure_at ended_at " },
+	{ "talk", DB_READ, " id ticket sure_at ended_at " },
+	{ "message", DB_READ, " id talk side account words at state " },
+	/* beyond the city's agencies */
+	{ "handoff", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "court", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "routing", DB_INSERT, NULL },		/* a ruling that becomes a rule */
+	{ "unsent", DB_READ | DB_INSERT, NULL },
+	{ "unsent", DB_CHANGE, " until " },
+	{ "phrase", DB_READ, NULL },
 	{ "interlock", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "assignment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },

@@ -210,7 +210,7 @@ load_routes(struct db *db, struct arena *a, struct ref *r, struct category *c)
 		from = get_int(s);
 		if (get_int(s) != 0 || area[0] != '\0') {	/* a ruling, or an exception */
 			rules = room(a, rules, r->nrules, sizeof(*rules));
-			rules[r->nrules++] = (struct rule){ c->id, agency, area };
+			rules[r->nrules++] = (struct rule){ c->id, agency, area, from };
 		} else if (lead) {
 			c->lead = agency;
 		} else {

@@ -89,6 +89,9 @@ static const struct query find[DATA_CLASSES] = {
 	[DATA_CREW] = { "old crews",
 	    "SELECT id FROM crew WHERE valid_to <> 0 AND (name <> '' OR account <> 0)"
 	    " AND valid_to <= ?1 ORDER BY valid_to LIMIT ?2" },
+	[DATA_HANDOFF] = { "who took hand-offs long ago",
+	    "SELECT h.id FROM handoff h CROSS JOIN ticket t ON t.id = h.ticket"
+	    " WHERE h.taker <> '' AND h.at <= ?1" ENDED " ORDER BY h.at LIMIT ?2" },
 	[DATA_PLACE] = { "old addresses",
 	    "SELECT id FROM place WHERE kind = 'address' AND used_at > 0 AND used_at <= ?1"
 	    " ORDER BY used_at LIMIT ?2" },
@@ -146,6 +149,8 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_CALLEE] = { "forget who came",
 	    "UPDATE callee SET volunteer = 0, code = NULL WHERE id = ?1" },
 	[DATA_CREW] = { "forget a crew", "UPDATE crew SET name = '', account = 0 WHERE id = ?1" },
+	[DATA_HANDOFF] = { "forget who took a hand-off",
+	    "UPDATE handoff SET taker = '' WHERE id = ?1" },
 	[DATA_PLACE] = { "forget an address",
 	    "DELETE FROM place WHERE id = ?1 AND kind = 'address'" },
 	[DATA_CHANNEL] = { "forget an address nobody confirmed",
@@ -280,7 +285,7 @@ const struct query *const retention_queries[] = {
 	BOTH(DATA_CALL_NOTE), BOTH(DATA_ANSWER_SENSITIVE), BOTH(DATA_ANSWER), BOTH(DATA_SAID),
 	BOTH(DATA_PHOTO_SENSITIVE), BOTH(DATA_PHOTO), BOTH(DATA_CHANNEL), BOTH(DATA_OUTBOX),
 	BOTH(DATA_SUBJECT_ANSWER), BOTH(DATA_SUBJECT_WORDS), BOTH(DATA_TALK), BOTH(DATA_MESSAGE),
-	BOTH(DATA_RELIEF), BOTH(DATA_FIELD_PLACE), BOTH(DATA_PLACE), &find_links[DATA_JUNK_NUMBER],
+	BOTH(DATA_RELIEF), BOTH(DATA_HANDOFF), BOTH(DATA_FIELD_PLACE), BOTH(DATA_PLACE), &find_links[DATA_JUNK_NUMBER],
 	&find_links[DATA_CALL_NUMBER], &clear_link
 };
 const size_t retention_nqueries = COUNT(retention_queries);
