@@ -71,6 +71,7 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_BURST] = "burst", [ACT_BURST_END] = "burst_end",
 	[ACT_PROPOSE] = "propose", [ACT_DISASTER] = "disaster",
 	[ACT_NO_DISASTER] = "no_disaster", [ACT_PAPER] = "paper", [ACT_PLACE] = "place",
+	[ACT_NOTIFY] = "notify",
 	[ACT_SHOT] = "shot",
 	[ACT_UNIT] = "unit", [ACT_VOLUNTEER] = "volunteer",
 	[ACT_OPEN_VOLUNTEER] = "open_volunteer", [ACT_CALL_OUT] = "call_out",

@@ -83,6 +83,7 @@ enum act {
 	ACT_PROPOSE, ACT_DISASTER, ACT_NO_DISASTER,	/* a disaster: proposed, accepted, declined */
 	ACT_PAPER,		/* numbered sheets: printed, entered, explained */
 	ACT_PLACE,		/* a name of a place: added, corrected, hidden */
+	ACT_NOTIFY,		/* channels, words, what was not delivered */
 	ACT_SHOT,		/* a photo from the field, of no step */
 	/* beyond the city's agencies */
 	ACT_HANDOFF, ACT_HANDOFF_ASK, ACT_HANDOFF_SAID,	/* to another body; to be asked again; its answer */

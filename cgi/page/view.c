@@ -93,7 +93,7 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_OVERRIDE] = "phone-forwarded", [ACT_SILENT] = "volume-x",
 	[ACT_BURST] = "activity", [ACT_BURST_END] = "check",
 	[ACT_PROPOSE] = "siren", [ACT_DISASTER] = "siren", [ACT_NO_DISASTER] = "circle-x",
-	[ACT_PAPER] = "receipt", [ACT_PLACE] = "map-pinned",
+	[ACT_PAPER] = "receipt", [ACT_PLACE] = "map-pinned", [ACT_NOTIFY] = "bell",
 	[ACT_SHOT] = "camera",
 	[ACT_UNIT] = "truck", [ACT_VOLUNTEER] = "heart-handshake", [ACT_OPEN_VOLUNTEER] = "eye",
 	[ACT_CALL_OUT] = "megaphone", [ACT_CALLEE] = "reply", [ACT_CALL_OFF] = "bell-off",
