@@ -1,7 +1,7 @@
 /* core.c: what every act on a ticket does besides its own business. */
 #include <string.h>
 
-#include "action/core.h"
+#include "action/clock_core.h"
 #include "action/duty_action.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
@@ -91,36 +91,6 @@ core_record(struct work_on *w, const struct record *r)
 	return rc;
 }
 
-/* What was on paper runs since it happened, not since it was copied. */
-static int64_t
-begun(const struct ticket *t)
-{
-	return strcmp(t->channel, "paper") == 0 ? t->happened : t->recorded;
-}
-
-/* The limit of a state, from now.  Sources: DOMAIN, "Clocks". */
-static int64_t
-limit_of(const struct work_on *w, enum state s)
-{
-	const struct calendar	*cal = &w->d->ref->calendar;
-
-	if (s == ST_SCHEDULED || s == ST_ON_HOLD)
-		return w->t.until;
-	if (s == ST_RECEIVED || s == ST_VERIFIED || s == ST_AWAITING_VALIDATION)
-		return clock_due_days(cal, w->d->now, VERIFY_DAYS);
-	if (s == ST_NEEDS_INFO)
-		return clock_due_days(cal, w->d->now, SILENCE_DAYS);
-	if (s == ST_ASSIGNED || s == ST_DISPUTED)
-		return clock_due_days(cal, w->d->now, FOLLOW_UP_DAYS);
-	if (s == ST_RESOLVED && w->t.track == TRACK_COMPLAINT)
-		return clock_due_days(cal, w->d->now, DISPUTE_DAYS);
-	if (s == ST_ROUTED || s == ST_REOPENED)
-		return clock_due(cal, w->d->now, w->c->ack, w->c->office);
-	if (s == ST_IN_PROGRESS || s == ST_HANDLING || s == ST_UNDER_CONTROL)
-		return clock_due(cal, begun(&w->t), w->c->finish, w->c->office);
-	return 0;
-}
-
 void
 core_enter(struct work_on *w, enum state s)
 {
@@ -129,19 +99,19 @@ core_enter(struct work_on *w, enum state s)
 	w->t.state = s;
 	w->t.since = w->d->now;
 	w->t.open = workflow_is_open(track_life(w->t.track), s);
-	w->t.due = limit_of(w, s);
 	if (s != ST_SCHEDULED && s != ST_ON_HOLD)
 		w->t.until = 0;
 }
+	clocks_enter(w, s);
 
 enum rc
-core_beat(const struct work_on *w)
+core_beat(struct work_on *w)
 {
 	struct assignment	*list;
 	size_t			 i, j, n;
 	enum rc			 rc;
 
-	if ((rc = pulse_beat(w->d->db, 0)) != RC_OK ||
+	if ((rc = clocks_write(w)) != RC_OK || (rc = pulse_beat(w->d->db, 0)) != RC_OK ||
 	    (rc = assignment_list(w->d->db, w->d->arena, w->t.id, &list, &n, MANY)) != RC_OK)
 		return rc;
 	for (i = 0; i < n && rc == RC_OK; i++) {

@@ -51,8 +51,8 @@ enum rc	 core_note(const struct desk *, const struct order *, bool public) MUST_
 /* The ticket enters a state: since, open and the limit of the state. */
 void	 core_enter(struct work_on *, enum state);
 
-/* Every agency with a part in it, and the city, look again. */
-enum rc	 core_beat(const struct work_on *) MUST_USE;
+/* Its clocks are read anew; every agency with a part in it, and the city, look again. */
+enum rc	 core_beat(struct work_on *) MUST_USE;
 
 /* Letters about the act's event: to reporters who want them, to an agency. */
 enum rc	 core_tell_reporters(const struct work_on *, const char *kind) MUST_USE;

@@ -3,6 +3,7 @@
 
 #include "action/disaster_action.h"
 #include "action/calls_core.h"
+#include "action/clock_core.h"
 #include "action/file_core.h"
 #include "action/interlock_action.h"
 #include "action/part.h"
@@ -18,8 +19,7 @@
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
 
-enum { MANY = 64, VOICE_LETTERS = 4, CODE_LETTERS = 12, VOICE_TRIES = 50, TITLE_MAX = 80,
-    DESK_ALARM = 2 * MINUTE };
+enum { MANY = 64, VOICE_LETTERS = 4, CODE_LETTERS = 12, VOICE_TRIES = 50, TITLE_MAX = 80 };
 
 static enum rc
 number_of(const struct work_on *w, const char **number)
@@ -105,7 +105,7 @@ file_fill(struct work_on *w, const struct filing *f)
 	w->t.published = c->track == TRACK_EMERGENCY && w->t.display == DISPLAY_PRESENT;
 	w->t.lead = ref_route(d->ref, c, f->place.area, d->now, lead, 1) == 1 ? lead[0] :
 	    d->ref->triage;
-	w->t.due = clock_due_days(&d->ref->calendar, d->now, VERIFY_DAYS);
+	clocks_enter(w, w->t.state);
 	/* What nobody could classify waits at the desk, and is not forgotten there. */
 	if (w->t.lead == d->ref->triage && !c->office)
 		w->t.alarm = d->now + DESK_ALARM;

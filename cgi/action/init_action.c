@@ -97,7 +97,7 @@ put_reference(struct db *db, const struct city *c)
 	for (i = 0; i < c->nunits && rc == RC_OK; i++)
 		rc = unit_put(db, &c->units[i]);
 	for (i = 0; i < c->nholidays && rc == RC_OK; i++)
-		rc = holiday_put(db, c->holidays[i].day, c->holidays[i].name);
+		rc = holiday_put(db, &c->holidays[i]);
 	for (i = 0; i < c->nretention && rc == RC_OK; i++)
 		rc = retention_put(db, &c->retention[i], (int64_t)i + 1);
 	for (i = 0; i < c->nflags && rc == RC_OK; i++)

@@ -11,11 +11,6 @@
 #define DEMO_CITY	"99.71"
 #define DEMO_PASSWORD	"kota-bahari-112"
 
-struct holiday {
-	int64_t		 day;		/* days since 1970 in the city's zone */
-	const char	*name;
-};
-
 /* A city as its data files tell it, checked.  Ids are given: 1, 2, ... */
 struct city {
 	const char		*code, *name;

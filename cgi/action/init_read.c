@@ -261,6 +261,7 @@ read_limits(struct table *t, struct category *k)
 	k->ack = cell_count(t, "ack_menit");
 	k->arrive = cell_count(t, "tiba_menit");
 	k->finish = cell_count(t, "selesai_menit");
+	k->quiet = cell_count(t, "diam_menit");
 	k->office = cell_word(t, "kalender", calendars) == 1;
 	k->radius = cell_count(t, "radius_m");
 	k->window = cell_count(t, "jendela_menit");
@@ -354,6 +355,8 @@ read_holidays(struct table *t, struct city *c)
 	for (t->row = 0; t->row < t->sheet.n && t->rc == RC_OK; t->row++) {
 		h = &c->holidays[c->nholidays++];
 		h->name = cell_needed(t, "nama");
+		h->kind = cell(t, "jenis");
+		h->source = cell(t, "sumber");
 		if (when_read(cell(t, "tanggal"), 0, &at) == RC_OK)
 			h->day = at / DAY;
 		else

@@ -1,41 +1,9 @@
 /* part.c: the agencies' parts of a ticket: given, driven, ended. */
+#include "action/clock_core.h"
 #include "action/part.h"
-#include "lib/when.h"
 #include "store/assignment_store.h"
 
 enum { MANY = 64 };
-
-static int64_t
-or_later(int64_t limit, int64_t from)
-{
-	return limit != 0 ? limit : from + INT64_C(3650) * DAY;
-}
-
-void
-part_due(struct assignment *p)
-{
-	int64_t	 next = p->finish_due;
-
-	if (p->arrived == 0 && p->arrive_due != 0)
-		next = p->arrive_due;
-	if (p->accepted == 0 && p->ack_due != 0)
-		next = p->ack_due;
-	p->due = or_later(next, p->sent);
-}
-
-static void
-start_clocks(const struct work_on *w, struct assignment *p)
-{
-	const struct calendar	*cal = &w->d->ref->calendar;
-
-	p->sent = w->told != NULL ? w->told->at : w->d->now;
-	p->ack_due = clock_due(cal, p->sent, w->c->ack, w->c->office);
-	p->arrive_due = clock_due(cal, p->sent, w->c->arrive, w->c->office);
-	p->finish_due = clock_due(cal, p->sent, w->c->finish, w->c->office);
-	p->alarm = p->ack_due;
-	p->alarms = 0;
-	part_due(p);
-}
 
 /* Told by voice, it was accepted by voice: nothing rings, and the times are the sheet's. */
 static void
@@ -51,7 +19,7 @@ as_told(const struct work_on *w, struct assignment *p)
 	p->open = t->ended == 0;
 	p->state = t->ended != 0 ? ST_DONE : t->arrived != 0 ? ST_ON_SCENE : ST_ACCEPTED;
 	p->alarm = 0;
-	part_due(p);
+	clocks_next(p);
 }
 
 static enum rc
@@ -82,7 +50,8 @@ part_give(struct work_on *w, int64_t agency, bool lead)
 		return rc;
 	p = (struct assignment){ .ticket = w->t.id, .agency = agency, .lead = lead,
 	    .state = ST_SENT, .open = true, .priority = w->t.priority, .units = "" };
-	start_clocks(w, &p);
+	p.sent = w->told != NULL ? w->told->at : w->d->now;
+	clocks_give(w, &p);
 	as_told(w, &p);
 	if ((rc = assignment_insert(w->d->db, &p)) != RC_OK ||
 	    (rc = core_record(w, &(struct record){ .life = LIFE_ASSIGNMENT,
@@ -90,6 +59,15 @@ part_give(struct work_on *w, int64_t agency, bool lead)
 	    .data = lead ? "lead" : "support" })) != RC_OK)
 		return rc;
 	return w->told != NULL ? RC_OK : core_tell_agency(w, "assigned", agency);
+}
+
+enum rc
+part_passed(struct work_on *w, const struct assignment *from, int64_t to)
+{
+	struct assignment	 p;
+	enum rc			 rc = assignment_of(w->d->db, w->d->arena, w->t.id, to, &p);
+
+	return rc == RC_OK ? clocks_transferred(w, from, &p) : rc;
 }
 
 /* The part ends: the units it sent are done, or were not needed. */
@@ -148,7 +126,7 @@ part_move(struct work_on *w, struct assignment *p, enum act act, enum state to,
 	p->state = to;
 	p->open = workflow_is_open(LIFE_ASSIGNMENT, to);
 	set_times(w, p);
-	part_due(p);
+	clocks_next(p);
 	if (!p->open)
 		rc = end_runs(w, p);
 	if (rc == RC_OK && (rc = run_units(w->d->db, w->d->arena, p->id, &p->units)) == RC_OK)
@@ -224,17 +202,20 @@ part_route(struct work_on *w, int64_t lead, const int64_t *support, size_t n)
 {
 	const struct agency	*a = ref_agency(w->d->ref, lead);
 	struct assignment	 old;
+	bool			 passed;
 	size_t			 i;
 	enum rc			 rc;
 
 	if (a == NULL || !a->own)
 		return RC_INPUT;	/* only the city's own agency can be held to its clock */
 	rc = part_lead(w, &old);
-	if (rc == RC_OK && old.agency != lead)
+	passed = rc == RC_OK && old.agency != lead;
+	if (passed)
 		rc = part_move(w, &old, ACT_TRANSFER, ST_TRANSFERRED, w->o->note, a->code);
 	if (rc != RC_OK && rc != RC_NOTFOUND)
 		return rc;
-	rc = part_give(w, lead, true);
+	if ((rc = part_give(w, lead, true)) == RC_OK && passed)
+		rc = part_passed(w, &old, lead);
 	for (i = 0; i < n && rc == RC_OK; i++)
 		if (support[i] != lead && ref_agency(w->d->ref, support[i]) != NULL)
 			rc = part_give(w, support[i], false);

@@ -10,12 +10,12 @@
  */
 enum rc	 part_give(struct work_on *, int64_t agency, bool lead) MUST_USE;
 
+/* It went from one agency to another: the event that names both limits. */
+enum rc	 part_passed(struct work_on *, const struct assignment *from, int64_t to) MUST_USE;
+
 /* Moves a part on and records it; open runs end with it where it ends. */
 enum rc	 part_move(struct work_on *, struct assignment *, enum act, enum state to,
 	     const char *note, const char *data) MUST_USE;
-
-/* The next limit of a part in its state. */
-void	 part_due(struct assignment *);
 
 /* The open leading part; RC_NOTFOUND where nobody leads. */
 enum rc	 part_lead(const struct work_on *, struct assignment *) MUST_USE;

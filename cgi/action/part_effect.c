@@ -7,8 +7,6 @@
 #include "store/assignment_store.h"
 #include "store/ticket_store.h"
 
-enum { DESK_ALARM = 2 * MINUTE };
-
 /* The leading agency sent it back: the triage desk leads until it is routed anew. */
 static enum rc
 reject(struct work_on *w, struct assignment *p)
@@ -47,7 +45,9 @@ transfer(struct work_on *w, struct assignment *p)
 		w->t.lead = to->id;
 		w->t.alarm = 0;
 	}
-	return part_give(w, to->id, was_lead);
+	if ((rc = part_give(w, to->id, was_lead)) != RC_OK)
+		return rc;
+	return part_passed(w, p, to->id);
 }
 
 static enum rc

@@ -3,44 +3,28 @@
 #include "action/worker_action.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
+#include "store/clock_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
 #include "store/worker_store.h"
 
-enum {
-	MANY = 100,
-	IN_VAIN = 3,			/* alarms until the next of the ladder is told */
-	DESK_ALARM = 2 * MINUTE,
-	DESK_PATIENCE = 8 * MINUTE,	/* then the supervisor knows of it, too */
-	SELDOM = HOUR,
+enum { MANY = 100 };
+
+/* A part that rings, and whom. */
+struct bell {
+	struct rung	 steps[LADDER_MAX];
+	size_t		 n;
+	int64_t		 since;		/* the limit: so long ago */
 };
 
-/* Who is told, one after the other.  Source: DOMAIN, "Assignment". */
-static const char *const	ladder[] = { "duty_officer", "agency_head", "supervisor", "sekda" };
-/* An agency that is not ours has no ladder of ours: the desk calls it. */
-static const char *const	ladder_outside[] = { "supervisor" };
-
-static size_t
-ladder_of(const struct desk *d, const struct assignment *p, const char *const **steps)
+static void
+ladder_of_part(const struct desk *d, const struct assignment *p, struct bell *b)
 {
 	const struct agency	*a = ref_agency(d->ref, p->agency);
-	bool			 own = a != NULL && a->own;
 
-	*steps = own ? ladder : ladder_outside;
-	return own ? COUNT(ladder) : COUNT(ladder_outside);
-}
-
-/* After the ladder's end each alarm waits twice as long as the one before, up to an hour. */
-static int64_t
-next_alarm(const struct desk *d, const struct assignment *p, size_t steps)
-{
-	int64_t	 wait = priority_alarm(p->priority), over = p->alarms - IN_VAIN * (int64_t)steps;
-
-	if (wait == 0 || (steps == COUNT(ladder_outside) && over >= 0))
-		return 0;
-	for (; over > 0 && wait < SELDOM; over--)
-		wait *= 2;
-	return d->now + (wait < SELDOM ? wait : SELDOM);
+	b->n = ladder_for(d->ref->ladder, d->ref->nladder, p->agency, a != NULL && a->own,
+	    d->now, b->steps);
+	b->since = d->now - (p->ack_due != 0 ? p->ack_due : p->sent);
 }
 
 static enum rc
@@ -51,34 +35,51 @@ record(struct work_on *w, const struct assignment *p, enum act act, const char *
 	    .note = "", .data = data });
 }
 
+/* The agency hears of each step; so do the people behind it. */
 static enum rc
-escalate(struct work_on *w, const struct assignment *p, const char *const *steps, size_t n)
+escalate(struct work_on *w, const struct assignment *p, const char *who)
 {
-	int64_t	 step = p->alarms / IN_VAIN - 1;
-	enum rc	 rc;
+	enum rc	 rc = record(w, p, ACT_ESCALATE, who);
 
-	if (p->alarms % IN_VAIN != 0 || step < 0 || step >= (int64_t)n)
-		return RC_OK;
-	rc = record(w, p, ACT_ESCALATE, steps[step]);
-	return rc == RC_OK ? core_tell_agency(w, "alarm", p->agency) : rc;
+	if (rc == RC_OK)
+		rc = core_tell_agency(w, "alarm", p->agency);
+	return rc == RC_OK ? core_tell_step(w, who, p->agency) : rc;
 }
 
 static enum rc
-ring_part(struct work_on *w, struct assignment *p)
+ring(struct work_on *w, const struct assignment *p)
 {
 	const struct agency	*a = ref_agency(w->d->ref, p->agency);
-	const char *const	*steps;
-	size_t			 n = ladder_of(w->d, p, &steps);
-	enum rc			 rc;
+	enum rc			 rc = record(w, p, ACT_ALARM, a == NULL ? "" : a->code);
 
-	p->alarms++;
-	if ((rc = alarm_set_part(w->d->db, p, next_alarm(w->d, p, n))) != RC_OK ||
-	    (rc = record(w, p, ACT_ALARM, a == NULL ? "" : a->code)) != RC_OK)
+	if (rc != RC_OK || p->alarms != 1)
 		return rc;
-	if (p->alarms == 1 && (rc = core_tell_agency(w, "alarm", p->agency)) != RC_OK)
+	if ((rc = core_tell_agency(w, "alarm", p->agency)) != RC_OK)
 		return rc;
-	if ((rc = escalate(w, p, steps, n)) != RC_OK ||
-	    (rc = pulse_beat(w->d->db, p->agency)) != RC_OK)
+	return core_tell_step(w, "duty_officer", p->agency);
+}
+
+/* One that rings once only may still have a step to wait for. */
+static enum rc
+ring_part(struct work_on *w, struct assignment *p)
+{
+	bool		 rings = p->alarms == 0 || priority_alarm(p->priority) != 0;
+	size_t		 told = (size_t)p->steps;
+	struct bell	 b;
+	int64_t		 wait;
+	enum rc		 rc;
+
+	ladder_of_part(w->d, p, &b);
+	p->alarms += rings;
+	while ((size_t)p->steps < b.n && rung_is_due(&b.steps[p->steps], p->alarms, b.since))
+		p->steps++;
+	wait = ladder_wait(b.steps, b.n, (size_t)p->steps, p->priority, p->alarms, b.since);
+	rc = alarm_set_part(w->d->db, p, wait == 0 ? 0 : w->d->now + wait);
+	if (rc == RC_OK && rings)
+		rc = ring(w, p);
+	for (; told < (size_t)p->steps && rc == RC_OK; told++)
+		rc = escalate(w, p, b.steps[told].who);
+	if (rc != RC_OK || (rc = pulse_beat(w->d->db, p->agency)) != RC_OK)
 		return rc;
 	return pulse_beat(w->d->db, 0);
 }
@@ -101,31 +102,51 @@ alarm_part(const struct desk *d, int64_t id)
 	return ring_part(&w, &p);
 }
 
-/* What waits at the triage desk rings after 2, 4, 8, 16 ... minutes. */
+/* What waits at the triage desk rings after 2, 4, 8, 16 ... minutes, and when a step has its turn. */
+static int64_t
+desk_wait(const struct rung *next, int64_t age)
+{
+	int64_t	 wait = age < DESK_ALARM ? DESK_ALARM : age < HOUR ? age : HOUR, until;
+
+	if (next == NULL || next->minutes == 0)
+		return wait;
+	until = next->minutes * MINUTE - age;
+	return until > 0 && until < wait ? until : wait;
+}
+
+static enum rc
+record_ticket(struct work_on *w, enum act act, const char *data)
+{
+	return core_record(w, &(struct record){ .life = track_life(w->t.track),
+	    .object = w->t.id, .act = act, .before = w->t.state, .after = w->t.state,
+	    .note = "", .data = data });
+}
+
+/* What was told before stands in the events, since the ticket is where it is. */
 static enum rc
 ring_ticket(struct work_on *w)
 {
 	const struct desk	*d = w->d;
-	int64_t			 age = d->now - w->t.since, wait = age;
-	struct record		 r = { .life = track_life(w->t.track), .object = w->t.id,
-		.act = ACT_ALARM, .before = w->t.state, .after = w->t.state, .note = "",
-		.data = "triage" };
+	int64_t			 age = d->now - w->t.since;
+	struct rung		 steps[LADDER_MAX];
+	size_t			 n, told, next;
+	int64_t			 alarms;
 	enum rc			 rc;
 
-	if (wait < DESK_ALARM)
-		wait = DESK_ALARM;
-	if (wait > SELDOM)
-		wait = SELDOM;
-	if ((rc = alarm_set_ticket(d->db, &w->t, d->now + wait)) != RC_OK ||
-	    (rc = core_record(w, &r)) != RC_OK)
+	n = ladder_of(d->ref->ladder, d->ref->nladder, LADDER_DESK, 0, d->now, steps);
+	if ((rc = ladder_told(d->db, w->t.id, w->t.since, &alarms, &told)) != RC_OK)
 		return rc;
-	if (age >= DESK_PATIENCE && age < 2 * DESK_PATIENCE) {
-		r.act = ACT_ESCALATE;
-		r.data = "supervisor";
-		if ((rc = core_record(w, &r)) != RC_OK)
-			return rc;
+	for (next = told; next < n && rung_is_due(&steps[next], alarms + 1, age); next++)
+		;
+	if ((rc = alarm_set_ticket(d->db, &w->t, d->now + desk_wait(next < n ? &steps[next] : NULL,
+	    age))) != RC_OK || (rc = record_ticket(w, ACT_ALARM, "triage")) != RC_OK)
+		return rc;
+	for (; told < next && rc == RC_OK; told++) {
+		rc = record_ticket(w, ACT_ESCALATE, steps[told].who);
+		if (rc == RC_OK)
+			rc = core_tell_step(w, steps[told].who, d->ref->triage);
 	}
-	return pulse_beat(d->db, 0);
+	return rc == RC_OK ? pulse_beat(d->db, 0) : rc;
 }
 
 static enum rc

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "domain/clock.h"
+#include "domain/ladder.h"
 #include "domain/priority.h"
 
 struct agency {
@@ -50,6 +51,7 @@ struct category {
 	size_t		 nsupport;
 	enum priority	 priority;
 	int64_t		 ack, arrive, finish;	/* minutes; 0: no limit */
+	int64_t		 quiet;		/* minutes without a word to the public; 0: no limit */
 	bool		 office;	/* minutes count in office hours only */
 	int64_t		 radius, window;	/* of duplicates: metres, minutes */
 	enum display	 display;
@@ -98,6 +100,8 @@ struct ref {
 	const struct rule	*rules;
 	size_t			 nrules;
 	struct calendar		 calendar;
+	const struct rung	*ladder;	/* of all agencies, of all times */
+	size_t			 nladder;
 	int64_t			 triage;	/* the agency of the triage desk */
 	bool			 demo;		/* a city to try: everybody knows its passwords */
 };

@@ -52,7 +52,8 @@ struct assignment {
 	enum priority	 priority;
 	int64_t		 due, ack_due, arrive_due, finish_due;
 	int64_t		 sent, seen, accepted, unit_sent, arrived, ended;
-	int64_t		 alarm, alarms;
+	int64_t		 alarm, alarms, steps;	/* of the ladder: told */
+	int64_t		 quiet_from, quiet_due;	/* of a leading part: last public words; the next are due */
 	const char	*units;		/* "A1, A3" */
 	int64_t		 version;
 };

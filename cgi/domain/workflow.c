@@ -80,6 +80,9 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_HANDOFF_SAID] = "handoff_said", [ACT_COURT] = "court", [ACT_APPEAL] = "appeal",
 	[ACT_RULE] = "rule", [ACT_JOIN] = "join", [ACT_LEAVE] = "leave",
 	[ACT_TAKE_BACK] = "take_back", [ACT_PHRASE] = "phrase",
+	[ACT_CLOCK] = "clock", [ACT_SILENCE] = "silence", [ACT_OVERDUE] = "overdue",
+	[ACT_LADDER] = "ladder", [ACT_CALENDAR] = "calendar", [ACT_SUSPEND] = "suspend",
+	[ACT_LIFT] = "lift",
 };
 
 #define REASONS(act, ...) \

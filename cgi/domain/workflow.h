@@ -94,6 +94,11 @@ enum act {
 	ACT_UNIT,		/* a unit: its data, crew, equipment; ready or not */
 	ACT_VOLUNTEER, ACT_OPEN_VOLUNTEER,	/* somebody who may help; the number was looked at */
 	ACT_CALL_OUT, ACT_CALLEE, ACT_CALL_OFF,	/* volunteers called to a ticket; one answers; over */
+	ACT_CLOCK,		/* a limit is another now: a transfer, a holiday, a suspension */
+	ACT_SILENCE,		/* too long without a word to the public */
+	ACT_OVERDUE,		/* a limit passed, and whoever reported was told */
+	ACT_LADDER, ACT_CALENDAR,	/* who is told, the days that count: changed */
+	ACT_SUSPEND, ACT_LIFT,	/* office hours do not count in a disaster; count again */
 	ACT_COUNT
 };
 

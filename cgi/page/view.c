@@ -101,6 +101,9 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_HANDOFF_SAID] = "reply", [ACT_COURT] = "scale", [ACT_APPEAL] = "scale",
 	[ACT_RULE] = "gavel", [ACT_JOIN] = "link", [ACT_LEAVE] = "split",
 	[ACT_TAKE_BACK] = "undo-2", [ACT_PHRASE] = "message-square-text",
+	[ACT_CLOCK] = "history", [ACT_SILENCE] = "volume-x",
+	[ACT_OVERDUE] = "timer-off", [ACT_LADDER] = "trending-up",
+	[ACT_CALENDAR] = "calendar-days", [ACT_SUSPEND] = "pause", [ACT_LIFT] = "play",
 };
 
 /* Ringed octagon, octagon, triangle, diamond, disc, ring: told apart without colour. */

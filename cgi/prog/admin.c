@@ -134,7 +134,10 @@ static const struct grant grants[] = {
 	{ "card",	DB_CHANGE, " valid_to " },	/* ... and ends the one before */
 	{ "sop_draft",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "unit",	DB_READ, NULL },
-	{ "holiday",	DB_READ, NULL },
+	{ "holiday",	DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ "suspension", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "ladder",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "disaster",	DB_READ, NULL },
 	{ "setting",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* a disaster */
 	{ "attachment",	DB_READ,	/* a new event asks whether it is named already */
 	  " id event reporter gone type width height taken_at at located public " },

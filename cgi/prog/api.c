@@ -25,6 +25,8 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
+	{ "suspension", DB_READ, NULL },
+	{ "ladder",	DB_READ, NULL },
 	{ "gateway",	DB_READ, NULL },
 	{ "gateway",	DB_CHANGE, " seen_at " },
 	{ "inbound",	DB_READ | DB_INSERT | DB_DELETE, NULL },

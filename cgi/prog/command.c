@@ -22,6 +22,8 @@ static const struct grant grants[] = {
 	{ "card", DB_READ, NULL },
 	{ "unit", DB_READ, NULL },
 	{ "holiday", DB_READ, NULL },
+	{ "suspension", DB_READ, NULL },
+	{ "ladder", DB_READ, NULL },
 	{ "ticket", DB_READ, " id number voice track state open since category priority lead title"
 	  " place area lat lon recorded_at due_at reporters version " },
 	{ "assignment", DB_READ, NULL },

@@ -80,6 +80,8 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
+	{ "suspension", DB_READ, NULL },
+	{ "ladder",	DB_READ, NULL },
 	{ "attachment",	DB_READ, NULL },
 	{ "call",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "recall",	DB_READ | DB_INSERT | DB_UPDATE, NULL },

@@ -61,6 +61,8 @@ static const struct grant grants[] = {
 	{ "card",	DB_READ, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
+	{ "suspension", DB_READ, NULL },
+	{ "ladder",	DB_READ, NULL },
 	SEARCH_ADD_GRANTS,
 	{ "unsent",	DB_READ, NULL },	/* what is not told yet is not shown */
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },

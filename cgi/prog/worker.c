@@ -202,6 +202,18 @@ index_old(struct shop *s, const struct desk *d)
 		judge(s, worker_search(d, &done), "words of old tickets");
 }
 
+/* What comes to its end, passes its limit, moves with the calendar. */
+static void
+keep_clocks(struct shop *s, const struct desk *d)
+{
+	size_t	 n = 0;
+
+	judge(s, worker_clocks(d, &n), "the calendar");
+	judge(s, worker_closings(d, &n), "closings");
+	judge(s, worker_silences(d, &n), "silences");
+	judge(s, worker_overdue(d, &n), "limits that passed");
+}
+
 static void
 tick(struct shop *s, int64_t ticks)
 {
@@ -223,7 +235,7 @@ tick(struct shop *s, int64_t ticks)
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
 	if (ticks % CLOSE_EVERY == 0)
-		judge(s, worker_closings(&d, &n), "closings");
+		keep_clocks(s, &d);
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, live_forget(&d), "signals");
 	if (ticks % CLOSE_EVERY == 0)

@@ -16,6 +16,8 @@ const struct grant	 worker_grants[] = {
 	{ "sop_draft",	DB_READ | DB_UPDATE, NULL },
 	{ "unit",	DB_READ, NULL },
 	{ "holiday",	DB_READ, NULL },
+	{ "suspension", DB_READ, NULL },
+	{ "ladder",	DB_READ, NULL },
 	{ "account",	DB_READ, " id name role agency disabled_at " },
 	SEARCH_GRANTS,
 	{ "search_left", DB_UPDATE, NULL },

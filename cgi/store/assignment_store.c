@@ -64,6 +64,9 @@ assignment_read(struct stmt *s, struct arena *a, struct assignment *p)
 	p->ended = get_int(s);
 	p->alarm = get_int(s);
 	p->alarms = get_int(s);
+	p->steps = get_int(s);
+	p->quiet_from = get_int(s);
+	p->quiet_due = get_int(s);
 	p->units = arena_text(a, get_text(s));
 	p->version = get_int(s);
 }

@@ -22,9 +22,9 @@ static const struct query add_area = {
 static const struct query add_category = {
 	"add a category",
 	"INSERT INTO category (id, code, valid_from, name, name_en, class, words, icon, tile,"
-	" track, priority, ack, arrive, finish, office, radius, span, display, sensitive, sop)"
-	" VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
-	" ?17, ?18, ?19)"
+	" track, priority, ack, arrive, finish, quiet, office, radius, span, display, sensitive,"
+	" sop) VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16,"
+	" ?17, ?18, ?19, ?20)"
 };
 
 static const struct query add_routing = {
@@ -45,7 +45,7 @@ static const struct query add_unit = {
 };
 
 static const struct query add_holiday = {
-	"add a holiday", "INSERT INTO holiday (day, name) VALUES (?1, ?2)"
+	"add a holiday", "INSERT INTO holiday (day, name, kind, source) VALUES (?1, ?2, ?3, ?4)"
 };
 
 static const struct query add_counter = {
@@ -114,6 +114,7 @@ category_put(struct db *db, const struct category *c)
 	put_int(s, c->ack);
 	put_int(s, c->arrive);
 	put_int(s, c->finish);
+	put_int(s, c->quiet);
 	put_int(s, c->office);
 	put_int(s, c->radius);
 	put_int(s, c->window);
@@ -168,12 +169,14 @@ unit_put(struct db *db, const struct unit *u)
 }
 
 enum rc
-holiday_put(struct db *db, int64_t day, const char *name)
+holiday_put(struct db *db, const struct holiday *h)
 {
 	struct stmt	*s = db_start(db, &add_holiday);
 
-	put_int(s, day);
-	put_text(s, name);
+	put_int(s, h->day);
+	put_text(s, h->name);
+	put_text(s, h->kind);
+	put_text(s, h->source);
 	return db_end(s);
 }
 

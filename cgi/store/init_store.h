@@ -14,7 +14,7 @@ enum rc	 routing_put(struct db *, int64_t category, int64_t agency, bool lead,
 	     int64_t place) MUST_USE;
 enum rc	 card_put(struct db *, const struct card *) MUST_USE;
 enum rc	 unit_put(struct db *, const struct unit *) MUST_USE;
-enum rc	 holiday_put(struct db *, int64_t day, const char *name) MUST_USE;
+enum rc	 holiday_put(struct db *, const struct holiday *) MUST_USE;
 
 /* The last number given out of a series. */
 enum rc	 counter_put(struct db *, const char *name, int64_t value) MUST_USE;

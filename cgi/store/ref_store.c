@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 
+#include "store/calendar_store.h"
 #include "store/ref_store.h"
 
 enum { MAX_ROWS = 20000 };
@@ -30,7 +31,7 @@ static const struct query areas = {
 static const struct query categories = {
 	"categories",
 	"SELECT id, code, valid_to, name, name_en, class, words, icon, tile, track, priority,"
-	" ack, arrive, finish, office, radius, span, display, sensitive, sop"
+	" ack, arrive, finish, quiet, office, radius, span, display, sensitive, sop"
 	" FROM category WHERE id > 0 ORDER BY id LIMIT ?1"
 };
 
@@ -168,6 +169,7 @@ read_category(struct stmt *s, struct arena *a, struct category *c)
 	c->ack = get_int(s);
 	c->arrive = get_int(s);
 	c->finish = get_int(s);
+	c->quiet = get_int(s);
 	c->office = get_int(s) != 0;
 	c->radius = get_int(s);
 	c->window = get_int(s);
@@ -336,7 +338,9 @@ ref_load(struct db *db, struct arena *a, struct ref *r)
 	    (rc = load_categories(db, a, &list, &n)) != RC_OK ||
 	    (rc = load_cards(db, a, r)) != RC_OK ||
 	    (rc = load_units(db, a, r)) != RC_OK ||
-	    (rc = load_holidays(db, a, &r->calendar)) != RC_OK)
+	    (rc = load_holidays(db, a, &r->calendar)) != RC_OK ||
+	    (rc = pauses_load(db, a, &r->calendar)) != RC_OK ||
+	    (rc = ladder_load(db, a, r)) != RC_OK)
 		return rc;
 	for (i = 0; i < n && rc == RC_OK; i++)
 		rc = load_routes(db, a, r, &list[i]);

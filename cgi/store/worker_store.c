@@ -15,7 +15,8 @@ static const struct query tickets = {
 
 static const struct query set_part = {
 	"a part's next alarm",
-	"UPDATE assignment SET alarm_at = ?3, alarms = ?4 WHERE id = ?1 AND alarm_at = ?2"
+	"UPDATE assignment SET alarm_at = ?3, alarms = ?4, steps = ?5"
+	" WHERE id = ?1 AND alarm_at = ?2"
 };
 
 static const struct query set_ticket = {
@@ -80,6 +81,7 @@ alarm_set_part(struct db *db, const struct assignment *p, int64_t next)
 	put_int(s, p->alarm);
 	put_int(s, next);
 	put_int(s, p->alarms);
+	put_int(s, p->steps);
 	return db_end_changed(s);
 }
 

@@ -12,8 +12,11 @@
 #include "store/breach_store.h"
 #include "store/burst_store.h"
 #include "store/call_store.h"
+#include "store/calendar_store.h"
 #include "store/calls_store.h"
 #include "store/disaster_store.h"
+#include "store/court_store.h"
+#include "store/clock_store.h"
 #include "store/draft_store.h"
 #include "store/event_store.h"
 #include "store/gazette_store.h"
@@ -53,7 +56,8 @@ static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
 } families[] = {
-	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
+	ALL(calendar), ALL(clock),
+	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(field), ALL(handoff), ALL(court), ALL(unsent), ALL(phrase), ALL(beside), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(message), ALL(reply), ALL(rest), ALL(talk),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
