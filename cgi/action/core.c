@@ -3,6 +3,7 @@
 
 #include "action/clock_core.h"
 #include "action/duty_action.h"
+#include "action/notice_action.h"
 #include "lib/when.h"
 #include "store/assignment_store.h"
 #include "store/event_store.h"
@@ -146,14 +147,17 @@ core_tell_agency(const struct work_on *w, const char *kind, int64_t agency)
 	return outbox_add(w->d->db, kind, w->t.id, 0, agency, w->event, w->d->now);
 }
 
-/* No person has a channel of their own yet: the agency's address and screens are what is told. */
 enum rc
 core_tell_step(const struct work_on *w, const char *step, int64_t agency)
 {
-	int64_t	 people[DUTY_PEOPLE];
-	size_t	 n;
+	const struct telling	 t = { .ticket = w->t.id, .agency = agency, .event = w->event,
+		.kind = strcmp(step, "duty_officer") == 0 ? NOTICE_ALARM : NOTICE_ESCALATE,
+		.urgent = w->t.priority <= P1 };
+	int64_t			 people[DUTY_PEOPLE];
+	size_t			 n;
+	enum rc			 rc = duty_people(w->d, step, agency, people, &n, COUNT(people));
 
-	return duty_people(w->d, step, agency, people, &n, COUNT(people));
+	return rc == RC_OK ? notice_tell(w->d, &t, people, n) : rc;
 }
 
 struct desk

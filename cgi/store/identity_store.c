@@ -89,6 +89,21 @@ static const struct sealed {
 	    "SELECT id, 'ring:' || id, sealed FROM ring"
 	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
 	    "a recording's link sealed again", "UPDATE ring SET sealed = ?2 WHERE id = ?1" } },
+	{ "channel", {
+	    "sealed addresses of people",
+	    "SELECT id, 'way:' || account || ':' || channel, sealed FROM way"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "an address sealed again", "UPDATE way SET sealed = ?2 WHERE id = ?1" } },
+	{ "browser", {
+	    "sealed browsers",
+	    "SELECT id, 'subscription:' || lower(hex(name)), sealed FROM subscription"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "a browser sealed again",
+	    "UPDATE subscription SET sealed = ?2 WHERE id = ?1 AND sealed IS NOT NULL" } },
+	{ "push key", {
+	    "our sealed push key",
+	    "SELECT id, 'vapid:' || id, sealed FROM vapid WHERE id > ?1 ORDER BY id LIMIT ?2" }, {
+	    "our push key sealed again", "UPDATE vapid SET sealed = ?2 WHERE id = ?1" } },
 };
 
 _Static_assert(COUNT(sealed) <= SEALED_MAX, "more sealed columns than there is room for");
@@ -213,6 +228,7 @@ const struct query *const identity_queries[] = {
 	&sealed[4].list, &sealed[4].save, &sealed[5].list, &sealed[5].save,
 	&sealed[6].list, &sealed[6].save, &sealed[7].list, &sealed[7].save,
 	&sealed[8].list, &sealed[8].save, &sealed[9].list, &sealed[9].save,
-	&sealed[10].list, &sealed[10].save,
+	&sealed[10].list, &sealed[10].save, &sealed[11].list, &sealed[11].save,
+	&sealed[12].list, &sealed[12].save, &sealed[13].list, &sealed[13].save,
 };
 const size_t identity_nqueries = COUNT(identity_queries);

@@ -24,7 +24,7 @@ enum rc	 reading_known(struct db *, int64_t ticket, int64_t account, int64_t aft
 /* --- sealed columns ----------------------------------------------------------------------- */
 
 /* One row of the table in identity_store.c for each column that holds seals. */
-enum { SEALED_MAX = 16 };
+enum { SEALED_MAX = 24 };
 
 struct sealed_row {
 	int64_t		 id;

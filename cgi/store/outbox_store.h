@@ -8,6 +8,7 @@
 #ifndef STORE_OUTBOX_STORE_H
 #define STORE_OUTBOX_STORE_H
 
+#include "domain/notice.h"
 #include "domain/ticket.h"
 #include "lib/arena.h"
 #include "lib/db.h"
@@ -15,20 +16,33 @@
 struct post {				/* a letter to be */
 	int64_t		 id;
 	const char	*kind;		/* "receipt", "moved", "assigned", "alarm", "merged",
-					   "data_in", "data_out" */
+					   "data_in", "data_out"; to a person: notice_code() */
 	int64_t		 ticket, reporter, agency, event;
+	int64_t		 account;	/* to a person; 0: not */
+	enum channel	 channel;
+	bool		 urgent;
 	int64_t		 tries, at;
-	struct bytes	 sealed;	/* the address, where no reporter has it any more */
+	struct bytes	 sealed;	/* the address, where no reporter has it any more; a code */
+};
+
+enum rc	 outbox_is_due(struct db *, enum channel, bool urgent, int64_t now, bool *) MUST_USE;
+
+struct taking {
+	const char	*lease;
+	enum channel	 channel;
+	int64_t		 now, until;
+	size_t		 max;
 };
 
 /* Takes at most max waiting letters that are due; the caller's transaction. */
-enum rc	 outbox_take(struct db *, const char *lease, int64_t now, int64_t until,
-	     size_t max) MUST_USE;
+enum rc	 outbox_take(struct db *, const struct taking *, bool urgent) MUST_USE;
+/* What is urgent first. */
 enum rc	 outbox_taken(struct db *, struct arena *, const char *lease, struct post *,
 	     size_t *n, size_t max) MUST_USE;
 
-/* RC_CONFLICT: the lease is over, and somebody else has it. */
-enum rc	 outbox_end(struct db *, int64_t id, const char *lease, bool sent, int64_t now) MUST_USE;
+/* "sent", "dead", "dropped", and why.  RC_CONFLICT: the lease is over, somebody else has it. */
+enum rc	 outbox_end(struct db *, int64_t id, const char *lease, const char *state,
+	     const char *why, int64_t now) MUST_USE;
 /* Not tried: this time it does not count. */
 enum rc	 outbox_again(struct db *, int64_t id, const char *lease, int64_t due,
 	     bool tried) MUST_USE;

@@ -28,7 +28,9 @@
 #include "store/outbox_store.h"
 #include "store/paper_store.h"
 #include "store/photo_store.h"
+#include "store/notice_store.h"
 #include "store/place_store.h"
+#include "store/pattern_store.h"
 #include "store/privacy_store.h"
 #include "store/recall_store.h"
 #include "store/ref_store.h"
@@ -52,6 +54,7 @@
 
 #define ALL(x)	{ x##_queries, &x##_nqueries }
 
+#include "store/way_store.h"
 static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
@@ -59,7 +62,7 @@ static const struct {
 	ALL(calendar), ALL(clock),
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(field), ALL(handoff), ALL(court), ALL(unsent), ALL(phrase), ALL(beside), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
-	ALL(message), ALL(reply), ALL(rest), ALL(talk),
+	ALL(notice), ALL(pattern), ALL(way), ALL(message), ALL(reply), ALL(rest), ALL(talk),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
 	ALL(work), ALL(worker), ALL(breach), ALL(kept), ALL(privacy), ALL(retention), ALL(said), ALL(vocab), ALL(warn), ALL(search), ALL(search_find),
 };
