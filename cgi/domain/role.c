@@ -42,7 +42,7 @@ static const struct {
 	[ROLE_ADMIN]        = { "admin", PERSON | M(ACCOUNTS) |
 	                        M(OWN_ACCOUNTS) | M(REFDATA) | M(PRIVACY_DESK) |
 	                        M(SOP) | M(PLACES) |
-	                        M(CREW) | M(DELIVERIES), false },
+	                        M(UNITS) | M(CREW) | M(DELIVERIES), false },
 	[ROLE_WORKER]       = { "worker", M(ANY_TICKET), false },
 };
 

@@ -12,6 +12,7 @@ static const struct {
 	{ "triase", "triase", "inbox", MAY_TRIAGE, MAY_NOTHING },
 	{ "tugas", "tugas", "clipboard-list", MAY_WORK, MAY_NOTHING },
 	{ "cari", "cari", "search", MAY_SEARCH, MAY_NOTHING },
+	{ "unit", "unit", "truck", MAY_UNITS, MAY_NOTHING },
 	{ "komando", "komando", "monitor", MAY_COMMAND, MAY_NOTHING },
 	{ "akun", "akun", "users", MAY_ACCOUNTS, MAY_OWN_ACCOUNTS },
 	{ "opd", "opd", "building-2", MAY_REFDATA, MAY_NOTHING },

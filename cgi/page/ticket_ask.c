@@ -7,6 +7,7 @@
 #include "lib/when.h"
 #include "page/photo_page.h"
 #include "page/ticket_ask.h"
+#include "page/unit_page.h"
 #include "page/view.h"
 
 static const struct {
@@ -16,7 +17,7 @@ static const struct {
 	{ NEED_REASON, CODE(struct said, alasan, "L.need.reason", .required = true) },
 	{ NEED_AGENCY, CODE(struct said, opd, "L.need.agency", .required = true) },
 	{ NEED_UNIT, MANY(struct said, unit, "L.need.unit", .required = true,
-	    .missing = "L.worklist.unit_missing") },
+	    .missing = "L.worklist.unit_missing", .hint = "L.units.near_hint") },
 	{ NEED_CATEGORY, CODE(struct said, jenis, "L.need.category", .required = true) },
 	{ NEED_TARGET, TEXT(struct said, tujuan, "L.need.target", .required = true,
 	    .max = 30, .hint = "L.worklist.target_hint") },
@@ -239,23 +240,48 @@ is_out(const struct sheet_view *s, int64_t unit)
 	return false;
 }
 
+/* "2,3 km, kira-kira 7 mnt (perkiraan) · Pos Pasar Muara · 6 awak", or why it is not ready. */
+static const char *
+unit_sub(struct visit *v, const struct advice *a)
+{
+	const struct unit	*u = a->s->u;
+	const char		*why = view_unready(v, a->s), *text;
+
+	text = a->metres < 0 ? view_word(v, "L.units.far_unknown") : view_say(v, "L.units.near",
+	    view_metres(v, a->metres), view_number(v, a->minutes));
+	if (*why != '\0')
+		text = arena_printf(v->req->arena, "%s · %s", why, text);
+	if (a->s->expired > 0)
+		text = arena_printf(v->req->arena, "%s · %s", text, view_say(v,
+		    "L.units.expired", view_number(v, a->s->expired)));
+	if (a->s->at_scene)
+		return arena_printf(v->req->arena, "%s · %s", text,
+		    view_word(v, "L.units.from_scene"));
+	return arena_printf(v->req->arena, "%s · %s", text, u->crew > 0 ?
+	    view_say(v, "L.worklist.unit_sub", u->base, view_number(v, u->crew)) : u->base);
+}
+
+/* Ready and nearest first; those not ready behind them, with why, for who knows better. */
 static void
 choose_unit(struct visit *v, const struct form *f, const struct scene *sc)
 {
-	const struct ref	*ref = v->desk.ref;
+	struct stand		*stands;
+	struct advice		*list;
+	const struct unit	*u;
 	struct vars		*item;
-	size_t			 i;
+	size_t			 i, n;
 
-	for (i = 0; i < ref->nunits; i++) {
-		const struct unit	*u = &ref->units[i];
-
-		if (u->agency != sc->agency || is_out(sc->s, u->id))
+	if (fleet_read(&v->desk, sc->agency, &stands, &n) != RC_OK)
+		return;			/* then the form says that there is none */
+	n = fleet_advise(&v->desk, stands, n, sc->agency, &sc->s->t.place, &list);
+	for (i = 0; i < n; i++) {
+		u = list[i].s->u;
+		if (is_out(sc->s, u->id))
 			continue;
 		item = form_choice(f, v->vars, "unit",
 		    arena_printf(v->req->arena, "%" PRId64, u->id),
 		    arena_printf(v->req->arena, "%s · %s", u->code, u->name));
-		set_kept(item, "sub", u->crew > 0 ? view_say(v, "L.worklist.unit_sub",
-		    u->base, view_number(v, u->crew)) : u->base);
+		set_kept(item, "sub", unit_sub(v, &list[i]));
 	}
 }
 

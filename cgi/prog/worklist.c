@@ -10,6 +10,7 @@
 #include "page/search_page.h"
 #include "page/ticket_act.h"
 #include "page/ticket_page.h"
+#include "page/unit_page.h"
 #include "page/work_page.h"
 #include "prog/apps.h"
 
@@ -35,6 +36,17 @@ static const struct route routes[] = {
 	{ GET,	"/foto/*/kecil",      MAY_SIGN,  photo_show_small, 0 },
 	{ GET,	"/foto/*/asli",	      MAY_ORIGINAL, original_show, 0 },
 	{ POST,	"/foto/*/asli",	      MAY_ORIGINAL, original_send, 0 },
+	{ GET,	"/unit",	      MAY_UNITS, units_board,  0 },
+	{ GET,	"/unit/versi",	      MAY_UNITS, units_version, 0 },
+	{ GET,	"/unit/daftar",	      MAY_CREW,  units_list,   0 },
+	{ GET,	"/unit/baru",	      MAY_CREW,  unit_form,    0 },
+	{ POST,	"/unit/baru",	      MAY_CREW,  unit_send,    0 },
+	{ GET,	"/unit/*/ubah",	      MAY_CREW,  unit_form,    0 },
+	{ POST,	"/unit/*/ubah",	      MAY_CREW,  unit_send,    0 },
+	{ GET,	"/unit/*",	      MAY_UNITS, unit_show,    0 },
+	{ POST,	"/unit/*/siap",	      MAY_UNITS, unit_ready_send, 0 },
+	{ POST,	"/unit/*/awak",	      MAY_CREW,  unit_crew_send, 0 },
+	{ POST,	"/unit/*/alat",	      MAY_CREW,  unit_kit_send, 0 },
 };
 
 static const struct grant grants[] = {
@@ -46,7 +58,11 @@ static const struct grant grants[] = {
 	{ "category", DB_READ, NULL },
 	{ "routing", DB_READ, NULL },
 	{ "card", DB_READ, NULL },
-	{ "unit", DB_READ, NULL },
+	{ "unit", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "outage", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "crew", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "equipment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "place", DB_READ, NULL },
 	{ "holiday", DB_READ, NULL },
 	/* tickets and work; a complaint that is an emergency becomes a new ticket */
 	{ "counter", DB_READ | DB_INSERT | DB_UPDATE, NULL },

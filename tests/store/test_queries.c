@@ -47,6 +47,7 @@
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
 #include "store/trail_store.h"
+#include "store/unit_store.h"
 #include "store/vocab_store.h"
 #include "store/warn_store.h"
 #include "store/work_store.h"
@@ -61,6 +62,7 @@ static const struct {
 } families[] = {
 	ALL(calendar), ALL(clock),
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(field), ALL(handoff), ALL(court), ALL(unsent), ALL(phrase), ALL(beside), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
+	ALL(unit), ALL(stand),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(notice), ALL(pattern), ALL(way), ALL(message), ALL(reply), ALL(rest), ALL(talk),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),

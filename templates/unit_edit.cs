@@ -1,0 +1,7 @@
+<?cs include!"part/field.cs" ?><?cs include!"part/staff_top.cs" ?>
+<p><a class="lk" href="/unit<?cs if:id ?>/<?cs var:id ?><?cs else ?>/daftar<?cs /if ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-arrow-left"/></svg><?cs var:L.common.back ?></a></p><h1><?cs var:title ?></h1>
+<?cs if:retired ?><div class="ban am mt2"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-eye-off"/></svg><div><p><?cs var:L.units.is_retired ?></p></div></div><?cs /if ?>
+<form method="post" action="/unit/<?cs if:id ?><?cs var:id ?>/ubah<?cs else ?>baru<?cs /if ?>" class="mt4 narrow" novalidate><?cs include!"part/keys.cs" ?><input type="hidden" name="versi" value="<?cs var:form.versi.value ?>"><?cs include!"part/errsum.cs" ?>
+<?cs if:choose_agency ?><?cs call:pick(form.opd) ?><?cs /if ?><?cs call:line(form.kode) ?><?cs call:line(form.nama) ?><?cs call:line(form.jenis) ?><?cs call:line(form.plat) ?><?cs call:line(form.muatan) ?><?cs call:number(form.awak) ?><?cs call:line(form.pangkalan) ?><?cs call:line(form.titik) ?>
+<p class="row mt4"><button class="btn"><?cs var:L.common.save ?></button><?cs if:id ?><?cs if:retired ?><button class="btn btn-2" name="do" value="kembali"><?cs var:L.units.bring_back ?></button><?cs else ?><button class="btn btn-r2" name="do" value="pensiun"><?cs var:L.units.retire ?></button><?cs /if ?><?cs /if ?></p></form>
+<?cs include!"part/staff_foot.cs" ?>
