@@ -3,6 +3,7 @@
 #define ACTION_SEE_ACTION_H
 
 #include "action/move_action.h"
+#include "domain/field.h"
 #include "domain/interlock.h"
 
 /* One part of a ticket as this person sees it. */
@@ -43,6 +44,8 @@ struct sheet_view {
 	bool			 veiled;	/* the account is not for this reader */
 	bool			 proposed;	/* as a disaster: a supervisor has yet to say */
 	const char		*merged_number;	/* of the ticket it went into, "" */
+	struct field_step	*steps;		/* from the field; see_field_steps() fills them */
+	size_t			 nsteps;
 };
 
 /* RC_NOTFOUND also where it is out of reach. */

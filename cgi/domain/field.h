@@ -8,8 +8,7 @@
 #ifndef DOMAIN_FIELD_H
 #define DOMAIN_FIELD_H
 
-#include <stdint.h>
-
+#include "domain/workflow.h"
 #include "lib/when.h"
 
 #define FIELD_OLDEST	(48 * HOUR)	/* an older step is put down as of now */
@@ -36,6 +35,26 @@ struct moment	 field_moment(struct phone_time, int64_t from, int64_t now);
 
 /* What became of a step.  Noted: it came too late, its words are a note. */
 enum outcome { OUTCOME_NONE = 0, OUTCOME_DONE, OUTCOME_NOTED, OUTCOME_REFUSED, OUTCOME_COUNT };
+
+/* One step, as it is remembered: its words are in its event. */
+struct field_step {
+	int64_t		 id;
+	const char	*token;
+	int64_t		 account, agency, ticket;
+	enum life	 life;
+	int64_t		 object;
+	enum act	 act;
+	enum outcome	 outcome;
+	unsigned	 rule;		/* that refused it; 0: a rival, or the state */
+	enum state	 state;		/* where the object was instead */
+	int64_t		 rival;		/* the event that was faster; 0 none */
+	int64_t		 first, last;	/* the events it made; 0 none */
+	int64_t		 recorded;
+	struct moment	 when;
+	bool		 located;
+	int64_t		 lat, lon, accuracy;
+	int64_t		 metres;	/* from the ticket's point; -1 unknown; not kept */
+};
 
 const char	*doubt_code(enum doubt);	/* "ahead"; "" none */
 enum doubt	 doubt_of(const char *code);

@@ -11,6 +11,7 @@ static const struct {
 	{ "panggilan", "panggilan", "phone-call", MAY_TAKE, MAY_NOTHING },
 	{ "triase", "triase", "inbox", MAY_TRIAGE, MAY_NOTHING },
 	{ "tugas", "tugas", "clipboard-list", MAY_WORK, MAY_NOTHING },
+	{ "lapangan", "lapangan", "smartphone", MAY_FIELD, MAY_NOTHING },
 	{ "cari", "cari", "search", MAY_SEARCH, MAY_NOTHING },
 	{ "unit", "unit", "truck", MAY_UNITS, MAY_NOTHING },
 	{ "komando", "komando", "monitor", MAY_COMMAND, MAY_NOTHING },
@@ -43,7 +44,8 @@ view_nav(struct visit *v)
 	for (i = 0; i < COUNT(items); i++) {
 		if (!may_see(v, i))
 			continue;
-		if (vars_text(v->vars, "home") == NULL)
+		if (vars_text(v->vars, "home") == NULL || (items[i].may == MAY_FIELD &&
+		    v->desk.who.role == ROLE_RESPONDER))
 			set_kept(v->vars, "home", items[i].path);
 		item = vars_item(v->vars, "nav");
 		set_kept(item, "path", items[i].path);

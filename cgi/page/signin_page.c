@@ -19,7 +19,7 @@ first_screen(enum role role)
 	static const char *const	 screens[ROLE_COUNT] = {
 		[ROLE_CALL_TAKER] = "/panggilan", [ROLE_DISPATCHER] = "/triase",
 		[ROLE_SUPERVISOR] = "/komando", [ROLE_OPD_OPERATOR] = "/tugas",
-		[ROLE_RESPONDER] = "/tugas", [ROLE_OPD_HEAD] = "/tugas",
+		[ROLE_RESPONDER] = "/lapangan", [ROLE_OPD_HEAD] = "/tugas",
 		[ROLE_VERIFIER] = "/tugas", [ROLE_EXECUTIVE] = "/komando",
 		[ROLE_AUDITOR] = "/audit", [ROLE_ADMIN] = "/akun",
 	};

@@ -3,6 +3,7 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/disaster_view.h"
+#include "page/field_page.h"
 #include "page/identity_page.h"
 #include "page/interlock_page.h"
 #include "page/original_page.h"
@@ -22,6 +23,10 @@ static const struct route routes[] = {
 	{ GET,	"/tugas/cari",	      MAY_WORK,  work_find,    0 },
 	{ GET,	"/tugas/bencana",     MAY_WORK,  disaster_strip, 0 },
 	{ GET,	"/cari",	      MAY_SEARCH, search_list, 0 },
+	{ GET,	"/lapangan",	      MAY_FIELD, field_show,   0 },
+	{ GET,	"/lapangan/versi",    MAY_FIELD, field_show,   0 },
+	{ POST,	"/lapangan/langkah",  MAY_FIELD, field_send,   0 },
+	{ POST,	"/lapangan/foto",     MAY_FIELD, field_photo,  ROUTE_FILES },
 	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
@@ -83,6 +88,7 @@ static const struct grant grants[] = {
 	{ "interlock", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "assignment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "run", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "field_step", DB_READ | DB_INSERT, NULL },
 	/* what every change leaves behind */
 	{ "event", DB_READ | DB_INSERT, NULL },
 	{ "suspension", DB_READ, NULL },

@@ -19,6 +19,7 @@
 #include "store/clock_store.h"
 #include "store/draft_store.h"
 #include "store/event_store.h"
+#include "store/field_store.h"
 #include "store/gazette_store.h"
 #include "store/identity_store.h"
 #include "store/init_store.h"

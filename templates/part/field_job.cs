@@ -1,0 +1,18 @@
+<article class="<?cs var:j.pr.class ?>" data-number="<?cs var:j.number ?>"<?cs if:j.u ?> data-life="u" data-object="<?cs var:j.u ?>" data-state="<?cs var:j.ustate ?>"<?cs elif:j.a ?> data-life="a" data-object="<?cs var:j.a ?>" data-state="<?cs var:j.astate ?>"<?cs /if ?>>
+<p class="top"><span class="pr <?cs var:j.pr.class ?>"><svg viewBox="0 0 18 18" aria-hidden="true"><path d="<?cs var:j.pr.shape ?>"/></svg><?cs var:j.pr.code ?> <?cs var:j.pr.word ?></span><span class="st"><?cs var:j.state.word ?></span><?cs if:j.voice ?><b class="voice"><?cs var:j.voice ?></b><?cs /if ?></p>
+<h2><?cs var:j.title ?></h2>
+<p class="sub"><a href="/tiket/<?cs var:j.number ?>"><?cs var:j.number ?></a> · <?cs var:j.category ?> · <?cs var:j.age ?></p>
+<p class="addr"><?cs if:j.place ?><b><?cs var:j.place ?></b><?cs /if ?> <?cs if:j.area ?><span><?cs var:j.area ?></span><?cs /if ?></p>
+<?cs if:j.geo ?><p class="way"><a class="btn" href="geo:<?cs var:j.geo ?>?q=<?cs var:j.geo ?>"><?cs var:L.worklist.navigate ?><span class="vh"> <?cs var:j.number ?></span></a><span class="sub"><?cs var:j.coordinates ?></span></p><?cs else ?><p class="sub"><?cs var:L.worklist.no_point ?></p><?cs /if ?>
+<?cs if:j.lock.0.asked ?><ul class="locks"><?cs each:k = j.lock ?><li<?cs if:k.open ?> class="open"<?cs /if ?>><b><?cs var:k.word ?></b> <span lang="id"><?cs var:k.asked ?></span></li><?cs /each ?></ul><?cs /if ?>
+<?cs each:m = j.memo ?><p class="memo"><span class="sub"><?cs var:m.who ?>, <?cs var:m.clock ?></span> <?cs var:m.text ?></p><?cs /each ?>
+<ul class="wait" hidden></ul>
+<?cs each:f = j.fold ?><?cs if:f.big ?><?cs include!"part/field_fold.cs" ?><?cs /if ?><?cs /each ?>
+<form class="acts" method="post" action="/lapangan/langkah"><?cs include!"part/keys.cs" ?><div class="go"><?cs if:j.big.value ?><button class="btn big" name="langkah" value="<?cs var:j.big.value ?>"><?cs var:j.big.word ?><span class="vh"> <?cs var:j.number ?></span></button><?cs /if ?><?cs each:s = j.step ?><button class="btn" name="langkah" value="<?cs var:s.value ?>"><?cs var:s.word ?><span class="vh"> <?cs var:j.number ?></span></button><?cs /each ?></div>
+<details class="f"<?cs if:j.note ?> open<?cs /if ?>><summary><?cs var:L.field.note ?><span class="vh"> <?cs var:j.number ?></span></summary><label for="n-<?cs var:j.t ?>"><?cs var:L.field.note_inside ?></label><textarea id="n-<?cs var:j.t ?>" name="catatan" rows="3" maxlength="2000"><?cs var:j.note ?></textarea><button class="btn" name="langkah" value="<?cs var:j.note_value ?>"><?cs var:L.field.note_save ?></button></details></form>
+<?cs each:f = j.fold ?><?cs if:!f.big ?><?cs include!"part/field_fold.cs" ?><?cs /if ?><?cs /each ?>
+<?cs if:j.detail ?><p class="say"><?cs var:j.detail ?></p><?cs /if ?><?cs if:j.veiled ?><p class="sub"><?cs var:L.field.veiled ?></p><?cs /if ?>
+<?cs if:j.answer.0.asked ?><details class="f"><summary><?cs var:L.field.answers ?></summary><dl><?cs each:a = j.answer ?><dt lang="id"><?cs var:a.asked ?></dt><dd><?cs var:a.said ?></dd><?cs /each ?></dl></details><?cs /if ?>
+<?cs each:p = j.person ?><p class="sub"><?cs var:L.field.caller ?> <?cs if:p.who ?><?cs var:p.who ?> <?cs /if ?><?cs var:p.phone ?></p><?cs /each ?>
+<form class="photo" method="post" action="/lapangan/foto" enctype="multipart/form-data"><?cs include!"part/keys.cs" ?><input type="hidden" name="langkah" value="<?cs var:j.shot_value ?>"><label class="btn" for="p-<?cs var:j.t ?>"><?cs var:L.field.photo ?><span class="vh"> <?cs var:j.number ?></span></label><input type="file" id="p-<?cs var:j.t ?>" name="foto" accept="image/*" capture="environment"><button class="btn"><?cs var:L.field.photo_send ?></button></form>
+</article>
