@@ -76,6 +76,7 @@ static const struct setting {
 	{ "burst_calls", is_some },	/* hang-ups that are a burst, in the city ... */
 	{ "burst_line_calls", is_some },	/* ... or of one line ... */
 	{ "burst_minutes", is_some },	/* ... within so many minutes */
+	{ "push_here", is_minute },	/* 1: push services on this machine, too; of a demo alone */
 	{ "draft_minutes", is_wait },	/* until a call that nobody types any more is left */
 };
 

@@ -10,6 +10,7 @@
 #include "lib/log.h"
 #include "lib/when.h"
 #include "store/gateway_store.h"
+#include "store/notice_store.h"
 #include "store/reply_store.h"
 
 enum { AT_ONCE = 10, HELD = 2 * MINUTE };
@@ -197,6 +198,31 @@ set_hook(const struct desk *d, const char *code, const char *url)
 	enum rc		 rc = gateway_by_code(d->db, d->arena, code, &g, &sealed);
 
 	return rc != RC_OK ? rc : hook_put(d->db, g.id, url);
+}
+
+static enum rc
+carry(const struct desk *d, const char *code, enum channel channel)
+{
+	struct gateway		 g;
+	struct carrier_hook	 hook;
+	struct bytes		 sealed;
+	enum rc			 rc = gateway_by_code(d->db, d->arena, code, &g, &sealed);
+
+	if (rc != RC_OK || (rc = carrier_give(d->db, channel, g.id)) != RC_OK)
+		return rc;
+	rc = carrier_hook(d->db, d->arena, channel, &hook);
+	return rc == RC_NOTFOUND || g.kind != GATEWAY_TEXT ? RC_INPUT : rc;
+}
+
+enum rc
+text_carry(const struct desk *d, const char *code, enum channel channel)
+{
+	enum rc	 rc;
+
+	if (channel != CHANNEL_SMS && channel != CHANNEL_WHATSAPP)
+		return RC_INPUT;
+	rc = db_begin(d->db);
+	return rc == RC_OK ? db_finish(d->db, carry(d, code, channel)) : rc;
 }
 
 enum rc

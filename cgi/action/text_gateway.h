@@ -10,6 +10,7 @@
 
 #include "action/gateway_action.h"
 #include "action/text_action.h"
+#include "domain/notice.h"
 #include "lib/hook.h"
 
 enum { SENDER_MAX = 64, SENDER_NAME = 80 };
@@ -26,6 +27,8 @@ enum rc	 text_told(const struct desk *, const struct parcel *, const struct text
 	     const char **answer) MUST_USE;
 
 /* An admin says where a gateway takes answers.  RC_NOTFOUND: no such gateway. */
+/* Who takes our SMS, our WhatsApp messages.  RC_INPUT: not a gateway of messages with an address. */
+enum rc	 text_carry(const struct desk *, const char *code, enum channel) MUST_USE;
 enum rc	 text_hook(const struct desk *, const char *code, const char *url) MUST_USE;
 
 /* The worker: some that are due.  send is hook_post. */

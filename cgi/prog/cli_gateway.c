@@ -56,14 +56,19 @@ revoke(struct cli *c, const struct desk *d)
 static int
 hook(struct cli *c, const struct desk *d)
 {
+	const char	*channel = cli_option(c, "--for", "");
 	const char	*code = cli_word(c), *url = cli_word(c);
 	enum rc		 rc;
 
 	cli_end(c);
+	if (*channel != '\0' && strcmp(channel, "sms") != 0 && strcmp(channel, "whatsapp") != 0)
+		cli_die("for what? --for sms or --for whatsapp");
 	if (code == NULL || url == NULL)
 		cli_die("of which gateway, and where? give its code and an address");
 	if ((rc = text_hook(d, code, url)) == RC_INPUT)
 		cli_die("%s is no http or https address", url);
+	if (rc == RC_OK && *channel != '\0')
+		rc = text_carry(d, code, channel_of(channel));
 	return cli_report(c, rc, "hook");
 }
 

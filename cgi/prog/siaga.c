@@ -47,7 +47,8 @@ static const struct command commands[] = {
 	  "        begun again. --anew forgets it first", cli_search },
 	{ "calls", "import FILE.csv [--map asterisk|generic|number=COL,start=COL,...]",
 	  "count what the exchange knows of and nobody recorded", cli_calls },
-	{ "gateway", "add CODE --kind phone|text | list | revoke CODE",
+	{ "gateway", "add CODE --kind phone|text | hook CODE URL [--for sms|whatsapp] | list |"
+	  " revoke CODE",
 	  "which machines may speak to us under /api/; add prints the secret, once", cli_gateway },
 	{ "bench-fill", "N", "put N tickets into an empty demo store, for measuring", cli_fill },
 	{ "mint", "N", "make N form tokens, for measuring", cli_mint },

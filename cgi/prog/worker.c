@@ -2,8 +2,8 @@
  * worker.c: what the system does by itself: alarms, closings, letters, the checkpoint.
  *
  * Two processes.  One keeps time, and nothing slow may happen in it.  The
- * other sends letters, where there is a mail server (SIAGA_SMTP), and what a
- * gateway of messages takes for us.  Each has a
+ * other sends letters, where there is a mail server (SIAGA_SMTP), what a
+ * gateway of messages takes for us, and what wakes a browser.  Each has a
  * store of its own.  When one dies, so does the other, and the supervisor
  * starts both again; what was begun is in the store.
  */
@@ -232,6 +232,7 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_unsent(&d, &n), "notes to reporters");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_handoffs(&d, &n), "hand-offs");
+	judge(s, worker_carriers(&d, &n), "channels of messages");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");
 	if (ticks % CLOSE_EVERY == 0)
@@ -297,12 +298,13 @@ send_some(struct shop *s, struct post_office *office)
 	size_t		 n = 0;
 
 	judge(s, worker_replies(&d, hook_post, &n), "answers to gateways");
+	office->from = "";
+	judge(s, worker_sender(&d, &office->from), "the sender");
+	judge(s, worker_notices(&d, office, &n), "messages to people");
 	if (*office->server == '\0') {
 		arena_reset(&s->arena);
 		return;
 	}
-	office->from = "";
-	judge(s, worker_sender(&d, &office->from), "the sender");
 	if (*office->from != '\0') {
 		send_letters_of(s, office, &d);
 	} else if (!said) {
@@ -317,7 +319,8 @@ send_letters(const char *server)
 {
 	const char		*url = getenv("SIAGA_URL");
 	struct post_office	 office = { .tmpl = tmpl_open(getenv("SIAGA_TEMPLATES")),
-		.server = server, .url = url == NULL ? "" : url, .send = mail_send };
+		.server = server, .url = url == NULL ? "" : url, .send = mail_send,
+		.hook = hook_post, .push = hook_push };
 	struct shop		 s = { 0 };
 	int64_t			 began;
 

@@ -18,7 +18,7 @@ const struct grant	 worker_grants[] = {
 	{ "holiday",	DB_READ, NULL },
 	{ "suspension", DB_READ, NULL },
 	{ "ladder",	DB_READ, NULL },
-	{ "account",	DB_READ, " id name role agency disabled_at " },
+	{ "account",	DB_READ, " id name role agency disabled_at email " },
 	SEARCH_GRANTS,
 	{ "search_left", DB_UPDATE, NULL },
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* of a draft that was left */
@@ -35,6 +35,12 @@ const struct grant	 worker_grants[] = {
 	{ "signal",	DB_INSERT, NULL },
 	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "carrier",	DB_READ | DB_UPDATE, NULL },
+	{ "told",	DB_READ, NULL },
+	{ "way",	DB_READ | DB_DELETE, NULL },	/* whose last browser is gone */
+	{ "subscription", DB_READ | DB_UPDATE, NULL },
+	{ "vapid",	DB_READ | DB_INSERT, NULL },
+	{ "pattern",	DB_READ, NULL },
 	{ "call",	DB_READ | DB_INSERT, NULL },
 	{ "call",	DB_CHANGE,		/* one that rang, and nobody took */
 	  " state type sealed phone line taker rang_at answered_at closed_at timed version " },
