@@ -20,8 +20,8 @@ may_meet(const struct desk *d, struct original *o)
 	enum privacy		 privacy;
 	enum rc			 rc;
 
-	if (o->s.kind == SHOT_PROOF)
-		return RC_OK;
+	if (o->s.kind == SHOT_PROOF || o->s.reporter == 0)
+		return RC_OK;	/* of ours */
 	if (!mask_opens(r, kind, PRIVACY_CONFIDENTIAL))
 		return RC_FORBIDDEN;
 	rc = photo_privacy(d->db, o->s.reporter, &privacy);

@@ -12,7 +12,7 @@ static void
 view_alt(struct visit *v, struct vars *item, const struct shot *s, int64_t count[SHOT_KINDS])
 {
 	set_kept(item, "alt", view_say(v, s->kind == SHOT_PROOF ? "L.photo.alt_proof" :
-	    "L.photo.alt_report", view_number(v, ++count[s->kind])));
+	    s->reporter == 0 ? "L.field.alt" : "L.photo.alt_report", view_number(v, ++count[s->kind])));
 	set_flag(item, "proof", s->kind == SHOT_PROOF);
 }
 

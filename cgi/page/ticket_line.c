@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/when.h"
+#include "page/field_page.h"
 #include "page/step.h"
 #include "page/ticket_view.h"
 #include "page/view.h"
@@ -254,6 +255,32 @@ is_echo(const struct sheet_view *s, size_t i)
 	return false;
 }
 
+/* The phone's step that an event came of; NULL: it came of none. */
+static const struct field_step *
+step_of(const struct sheet_view *s, const struct event *e)
+{
+	size_t	 i;
+
+	for (i = 0; i < s->nsteps; i++)
+		if (s->steps[i].first != 0 && e->id >= s->steps[i].first &&
+		    e->id <= s->steps[i].last)
+			return &s->steps[i];
+	return NULL;
+}
+
+/* When it happened; of a step that waited on a phone also when it came. */
+static void
+view_when(const struct visit *v, const struct sheet_view *s, struct vars *item,
+    const struct event *e)
+{
+	const struct field_step	*f = step_of(s, e);
+	int64_t			 at = f == NULL ? e->at : f->when.at;
+
+	set_kept(item, "clock", moment(v, s, at));
+	set_kept(item, "iso", view_iso(v, at));
+	set_kept(item, "field", f == NULL ? NULL : field_said(v, f));
+}
+
 /* Several agencies told, or released, at once. */
 static bool
 is_same_stroke(const struct event *a, const struct event *b)
@@ -280,8 +307,7 @@ view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
 	view_act(v, item, e->act);
 	set_kept(item, "about", *about == '\0' ? NULL : about);
 	set_flag(item, "is_note", e->act == ACT_NOTE);
-	set_kept(item, "clock", moment(v, s, e->at));
-	set_kept(item, "iso", view_iso(v, e->at));
+	view_when(v, s, item, e);
 	set_kept(item, "who", who(v, &e->who));
 	if (behalf_of(e) != 0)
 		set_kept(item, "behalf", view_say(v, "L.common.on_behalf",

@@ -1,7 +1,7 @@
 /* ticket_page.c: one ticket: where it stands, what happened, what to do next. */
 #include <string.h>
 
-#include "action/see_action.h"
+#include "action/field_action.h"
 #include "domain/number.h"
 #include "page/interlock_page.h"
 #include "page/photo_page.h"
@@ -82,6 +82,8 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	if (rc != RC_OK)
 		return rc;
 	agency = view_agency(v, v->desk.who.agency);
+	if ((rc = see_field_steps(&v->desk, &s.t, &s.steps, &s.nsteps)) != RC_OK)
+		return rc;
 	page_here(v, "tugas");
 	page_title_text(v, arena_printf(v->req->arena, "%s %s", s.t.number, s.t.title));
 	view_ticket(v, &s);
