@@ -19,6 +19,7 @@ static const struct {
 	{ "opd", "opd", "building-2", MAY_REFDATA, MAY_NOTHING },
 	{ "kategori", "kategori", "settings", MAY_REFDATA, MAY_NOTHING },
 	{ "sop", "sop", "book-open", MAY_SOP, MAY_NOTHING },
+	{ "frasa", "frasa", "message-square-text", MAY_SOP, MAY_NOTHING },
 	{ "tempat", "tempat", "map-pinned", MAY_PLACES, MAY_NOTHING },
 	{ "privasi", "privasi", "shield-check", MAY_PRIVACY_DESK, MAY_NOTHING },
 	{ "audit", "audit", "scroll-text", MAY_AUDIT, MAY_NOTHING },

@@ -5,6 +5,7 @@
 #include "lib/when.h"
 #include "page/field_page.h"
 #include "page/step.h"
+#include "page/ticket_beside.h"
 #include "page/ticket_view.h"
 #include "page/view.h"
 
@@ -115,16 +116,19 @@ view_stage(struct visit *v, const struct sheet_view *s, const struct stage *st, 
 	set_kept(item, "icon", done && !current ? "check" : st->icon);
 	set_flag(item, "done", done);
 	set_flag(item, "current", current);
-	if (st->at == 0) {
-		if (!done && st->due != 0)
-			set_kept(item, "target", view_time(v, st->due));
+	/* Of minutes that count day and night the span says more; of office hours, the moment. */
+	if (st->due != 0 && s->t.track == TRACK_EMERGENCY)
+		set_kept(item, "limit", took(v, st->due - st->from));
+	else if (st->due != 0)
+		set_kept(item, "target", view_time(v, st->due));
+	set_flag(item, "late", st->due != 0 && (st->at == 0 ? s->t.open && v->desk.now > st->due :
+	    st->at > st->due));
+	if (st->at == 0)
 		return;
-	}
 	set_kept(item, "clock", moment(v, s, st->at));
 	set_kept(item, "iso", view_iso(v, st->at));
 	if (st->from != 0 && st->at > st->from)
 		set_kept(item, "span", took(v, st->at - st->from));
-	set_flag(item, "late", st->due != 0 && st->at > st->due);
 }
 
 void
@@ -201,10 +205,14 @@ detail(const struct visit *v, const struct event *e)
 
 	if (*e->data == '\0' || e->act == ACT_ALARM)
 		return NULL;
+	if (e->act == ACT_APPEAL)
+		return view_code(v, "L.reason", e->data);
 	if (workflow_is_reason(e->act, e->data) || workflow_is_reason(ACT_EXPORT, e->data))
 		return view_code(v, "L.reason", e->data);
 	if ((a = ref_agency_code(v->desk.ref, e->data)) != NULL)
 		return a->name;
+	if (e->act == ACT_HANDOFF || e->act == ACT_HANDOFF_ASK || e->act == ACT_HANDOFF_SAID)
+		return e->data;
 	return strchr(e->data, '-') != NULL && *e->data != '{' ? e->data : NULL;
 }
 
@@ -255,6 +263,12 @@ is_echo(const struct sheet_view *s, size_t i)
 	return false;
 }
 
+struct told {			/* what is read beside the events */
+	const struct sheet_view	*s;
+	const struct beside	*b;
+	size_t			 round;		/* the event this round began with */
+};
+
 /* The phone's step that an event came of; NULL: it came of none. */
 static const struct field_step *
 step_of(const struct sheet_view *s, const struct event *e)
@@ -297,12 +311,15 @@ behalf_of(const struct event *e)
 	    e->act == ACT_RELEASE ? 0 : e->behalf;
 }
 
+/* list: "line" of this round, "past" of those before it */
 static void
-view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
-    const char *about)
+view_event(struct visit *v, const struct told *t, const struct event *e, const char *about,
+    const char *list)
 {
-	bool		 latest = vars_text(v->vars, "line.0.clock") == NULL;
-	struct vars	*item = vars_item(v->vars, "line");
+	const struct sheet_view	*s = t->s;
+	bool			 latest = vars_text(v->vars, "line.0.clock") == NULL;
+	struct vars		*item = strcmp(list, "past") == 0 ? vars_item(v->vars, "past") :
+	    vars_item(v->vars, "line");
 
 	view_act(v, item, e->act);
 	set_kept(item, "about", *about == '\0' ? NULL : about);
@@ -315,6 +332,7 @@ view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
 	set_kept(item, "note", e->faded ? view_word(v, "L.data.faded") :
 	    *e->note == '\0' ? NULL : e->note);
 	set_flag(item, "public", e->public || e->act == ACT_OPEN_IDENTITY);
+	set_kept(item, "hushed", note_hushed(v, t->b, e->id));
 	set_kept(item, "detail", detail(v, e));
 	set_flag(item, "good", is_good(e->act));
 	set_flag(item, "latest", latest);
@@ -322,9 +340,11 @@ view_event(struct visit *v, const struct sheet_view *s, const struct event *e,
 
 /* From the i-th event on, as many as are one line; where the next line begins. */
 static size_t
-view_stroke(struct visit *v, const struct sheet_view *s, size_t i)
+view_stroke(struct visit *v, const struct told *t, size_t i)
 {
+	const struct sheet_view	*s = t->s;
 	const struct event	*e = &s->events[i];
+	const char		*list = i > t->round ? "past" : "line";
 	const char		*about = subject(v, s, e), *more;
 
 	while (++i < s->nevents && is_same_stroke(e, &s->events[i]) && !is_echo(s, i)) {
@@ -332,13 +352,14 @@ view_stroke(struct visit *v, const struct sheet_view *s, size_t i)
 		if (*more != '\0')
 			about = arena_printf(v->req->arena, "%s, %s", more, about);
 	}
-	view_event(v, s, e, about);
+	view_event(v, t, e, about, list);
 	return i;
 }
 
 void
-view_line(struct visit *v, const struct sheet_view *s, enum line wanted)
+view_line(struct visit *v, const struct sheet_view *s, const struct beside *b, enum line wanted)
 {
+	const struct told	 t = { .s = s, .b = b, .round = round_begin(s) };
 	struct vars	*f;
 	enum line	 l;
 	size_t		 i;
@@ -351,7 +372,7 @@ view_line(struct visit *v, const struct sheet_view *s, enum line wanted)
 	}
 	for (i = 0; i < s->nevents;)
 		if (is_shown(&s->events[i], wanted) && !is_echo(s, i))
-			i = view_stroke(v, s, i);
+			i = view_stroke(v, &t, i);
 		else
 			i++;
 }

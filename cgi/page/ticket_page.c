@@ -1,11 +1,13 @@
 /* ticket_page.c: one ticket: where it stands, what happened, what to do next. */
 #include <string.h>
 
+#include "action/family_action.h"
 #include "action/field_action.h"
 #include "domain/number.h"
 #include "page/interlock_page.h"
 #include "page/photo_page.h"
 #include "page/step.h"
+#include "page/ticket_beside.h"
 #include "page/ticket_page.h"
 #include "page/ticket_view.h"
 #include "page/text_desk.h"
@@ -16,6 +18,7 @@ enum reader { READER_NONE = 0, READER_INTERNAL, READER_REPORTER };
 struct words {
 	const char	*catatan;
 	int64_t		 pembaca;
+	bool		 anak;		/* and to those of the tickets under it */
 };
 
 static const struct choice readers[] = {
@@ -28,6 +31,7 @@ static const struct field fields[] = {
 	AREA(struct words, catatan, "L.worklist.note", .required = true, .max = 2000),
 	PICK(struct words, pembaca, "L.worklist.reader", .required = true,
 	    .choices = readers),
+	FLAG(struct words, anak, "L.handoff.to_children"),
 };
 
 const char *
@@ -53,35 +57,45 @@ is_unseen(const struct sheet_view *s)
 	return false;
 }
 
-/* phrase.N.text: what is said so often that a key should do */
+/* Who reads what is written here: said above the words, and on the button. */
 static void
-view_phrases(struct visit *v, enum track track)
+view_readers(struct visit *v, const struct sheet_view *s)
 {
-	static const char *const emergency[] = {
-		"L.worklist.phrase.e1", "L.worklist.phrase.e2", "L.worklist.phrase.e3",
-		"L.worklist.phrase.e4",
-	};
-	static const char *const complaint[] = {
-		"L.worklist.phrase.c1", "L.worklist.phrase.c2", "L.worklist.phrase.c3",
-		"L.worklist.phrase.c4",
-	};
-	const char *const	*list = track == TRACK_EMERGENCY ? emergency : complaint;
-	size_t			 i;
+	const char	*agency = view_agency(v, v->desk.who.agency);
 
-	for (i = 0; i < COUNT(emergency); i++)
-		set_kept(vars_item(v->vars, "phrase"), "text", view_word(v, list[i]));
+	set_kept(v->vars, "readers", *agency == '\0' ? view_word(v, "L.worklist.inside") :
+	    view_say(v, "L.worklist.inside_agency", agency));
+	set_kept(v->vars, "reporters_read", s->t.reporters > 1 ? view_say(v,
+	    "L.handoff.read_by", view_number(v, s->t.reporters)) :
+	    view_word(v, "L.worklist.outside"));
+	set_kept(v->vars, "send_to", s->t.reporters > 1 ? view_say(v, "L.handoff.send_to",
+	    view_number(v, s->t.reporters)) : view_word(v, "L.worklist.save_public"));
+}
+
+/* What is read of other tables: hand-offs, family, the arbiter, phrases; and the time line. */
+static enum rc
+view_more(struct visit *v, const struct sheet_view *s)
+{
+	struct beside	 b;
+	enum rc		 rc;
+
+	if ((rc = view_beside(v, s, &b)) != RC_OK ||
+	    (rc = view_court(v, s)) != RC_OK ||
+	    (rc = view_phrases(v, s)) != RC_OK)
+		return rc;
+	view_round(v, s);
+	view_line(v, s, &b, line_of(pairs_get(&v->req->query, "lini")));
+	return RC_OK;
 }
 
 static enum rc
 show_sheet(struct visit *v, const struct form *form, const char *number)
 {
 	struct sheet_view	 s;
-	const char		*agency;
 	enum rc			 rc = see_ticket(&v->desk, number, &s);
 
 	if (rc != RC_OK)
 		return rc;
-	agency = view_agency(v, v->desk.who.agency);
 	if ((rc = see_field_steps(&v->desk, &s.t, &s.steps, &s.nsteps)) != RC_OK)
 		return rc;
 	page_here(v, "tugas");
@@ -92,11 +106,10 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	view_parts(v, &s);
 	view_people(v, &s);
 	view_locks(v, &s);
-	view_line(v, &s, line_of(pairs_get(&v->req->query, "lini")));
-	view_phrases(v, s.t.track);
+	if ((rc = view_more(v, &s)) != RC_OK)
+		return rc;
 	view_unsure(v, s.t.id);
-	set_kept(v->vars, "readers", *agency == '\0' ? view_word(v, "L.worklist.inside") :
-	    view_say(v, "L.worklist.inside_agency", agency));
+	view_readers(v, &s);
 	set_flag(v->vars, "unseen", is_unseen(&s));
 	set_flag(v->vars, "proposed", s.proposed);
 	set_kept(v->vars, "disaster_object", step_object(v->req->arena, LIFE_EMERGENCY,
@@ -139,6 +152,17 @@ ticket_show(struct visit *v)
 
 /* --- notes ------------------------------------------------------------------------------- */
 
+/* An internal note is never told to anybody else, whatever is ticked. */
+static enum rc
+write_words(struct visit *v, const char *number, const struct words *w)
+{
+	bool	 public = w->pembaca == READER_REPORTER;
+	size_t	 n;
+
+	return public && w->anak ? family_tell(&v->desk, number, w->catatan, &n) :
+	    note(&v->desk, number, w->catatan, public);
+}
+
 enum rc
 ticket_note(struct visit *v)
 {
@@ -151,7 +175,7 @@ ticket_note(struct visit *v)
 		return RC_NOTFOUND;
 	rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent, &words);
 	if (rc == RC_OK)
-		rc = note(&v->desk, number, words.catatan, words.pembaca == READER_REPORTER);
+		rc = write_words(v, number, &words);
 	if (page_again(v, &form, rc))
 		return show_sheet(v, &form, number);
 	if (rc != RC_OK)

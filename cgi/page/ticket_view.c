@@ -102,6 +102,8 @@ view_time_of(const struct visit *v, struct vars *part, const char *key, int64_t 
 	set_kept(t, "clock", view_time(v, at));
 	if (at > from)
 		set_kept(t, "span", view_span(v, at - from));
+	if (at > from && due > from && due - from < DAY)
+		set_kept(t, "limit", view_span(v, due - from));
 	set_flag(t, "late", due != 0 && at > due);
 }
 
@@ -283,11 +285,24 @@ best_of(const struct offers *o)
 
 enum { SHOWN = 3 };	/* beside the next step; the others are folded away */
 
+/* One key each, on the first button of that kind. */
+static const char *
+key_of(const struct move *m)
+{
+	if (m->act == ACT_REJECT || m->act == ACT_RETURN)
+		return "R";
+	if (m->act == ACT_SEND_UNIT)
+		return "G";
+	return m->act == ACT_RESOLVE || m->act == ACT_SUBMIT ||
+	    (m->act == ACT_FINISH && m->life == LIFE_ASSIGNMENT) ? "S" : NULL;
+}
+
 static void
 show_offer(struct visit *v, struct vars *step, const struct offer *o)
 {
 	view_step(v, step, o->m, o->object, o->version);
 	set_kept(step, "about", o->unit);
+	set_kept(step, "key", key_of(o->m));
 }
 
 static void

@@ -2,6 +2,7 @@
 #ifndef PAGE_TICKET_VIEW_H
 #define PAGE_TICKET_VIEW_H
 
+#include "action/beside_action.h"
 #include "action/see_action.h"
 #include "page/app.h"
 
@@ -36,12 +37,12 @@ void	 view_people(struct visit *, const struct sheet_view *);
 enum line { LINE_ALL = 0, LINE_NOTES, LINE_STATES, LINE_COUNT };
 
 /*
- * line.N.{act.*,what,clock,iso,who,behalf,note,public,detail,good,latest};
- * filter.N.{code,word,here}
+ * line.N.{act.*,what,clock,iso,who,behalf,note,public,hushed,detail,good,latest};
+ * past.N the same, of the rounds before this one; filter.N.{code,word,here}
  */
-void	 view_line(struct visit *, const struct sheet_view *, enum line);
+void	 view_line(struct visit *, const struct sheet_view *, const struct beside *, enum line);
 enum line line_of(const char *code);
-/* stage.N.{word,icon,clock,span,late,done,current}: how far it is, against its limits */
+/* stage.N.{word,icon,clock,span,limit,target,late,done,current}: how far, against its limits */
 void	 view_stages(struct visit *, const struct sheet_view *);
 
 #endif

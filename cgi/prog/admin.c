@@ -7,6 +7,7 @@
 #include "page/breach_page.h"
 #include "page/gazette_page.h"
 #include "page/pact_page.h"
+#include "page/phrase_page.h"
 #include "page/privacy_page.h"
 #include "page/refdata_page.h"
 #include "page/session_page.h"
@@ -54,6 +55,9 @@ static const struct route routes[] = {
 	{ POST,	"/sop/*/ubah",	     MAY_SOP,	       sop_head_send,	   0 },
 	{ GET,	"/sop/*/tanya/*",    MAY_SOP,	       sop_ask,		   0 },
 	{ POST,	"/sop/*/tanya/*",    MAY_SOP,	       sop_ask_send,	   0 },
+	{ GET,	"/frasa",	  MAY_SOP,	     phrase_page,	 0 },
+	{ GET,	"/frasa/*",	  MAY_SOP,	     phrase_show,	 0 },
+	{ POST,	"/frasa/*",	  MAY_SOP,	     phrase_send,	 0 },
 	{ GET,	"/tempat",	     MAY_PLACES,       gazette_page,	   0 },
 	{ GET,	"/tempat/*",	     MAY_PLACES,       gazette_show,	   0 },
 	{ POST,	"/tempat/*",	     MAY_PLACES,       gazette_send,	   0 },

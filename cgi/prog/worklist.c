@@ -10,6 +10,8 @@
 #include "page/photo_page.h"
 #include "page/search_page.h"
 #include "page/ticket_act.h"
+#include "page/ticket_beside.h"
+#include "page/ticket_handoff.h"
 #include "page/ticket_page.h"
 #include "page/unit_page.h"
 #include "page/work_page.h"
@@ -30,6 +32,18 @@ static const struct route routes[] = {
 	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
+	{ POST,	"/tiket/*/tarik",     MAY_SIGN,  ticket_take_back, 0 },
+	{ GET,	"/tiket/*/cetak",     MAY_SIGN,  ticket_print, 0 },
+	{ GET,	"/tiket/*/serah",     MAY_SIGN,  handoff_form, 0 },
+	{ POST,	"/tiket/*/serah",     MAY_SIGN,  handoff_send, 0 },
+	{ GET,	"/tiket/*/serah/*",   MAY_SIGN,  handoff_answer_form, 0 },
+	{ POST,	"/tiket/*/serah/*",   MAY_SIGN,  handoff_answer_send, 0 },
+	{ GET,	"/tiket/*/sengketa",  MAY_SIGN,  court_form,   0 },
+	{ POST,	"/tiket/*/sengketa",  MAY_SIGN,  court_send,   0 },
+	{ GET,	"/tiket/*/induk",     MAY_SIGN,  family_form,  0 },
+	{ POST,	"/tiket/*/induk",     MAY_SIGN,  family_send,  0 },
+	{ GET,	"/tiket/*/anak",      MAY_SIGN,  family_close_form, 0 },
+	{ POST,	"/tiket/*/anak",      MAY_SIGN,  family_close_send, 0 },
 	{ POST,	"/tiket/*/prasyarat", MAY_SIGN,  lock_answer,  0 },
 	{ POST,	"/tiket/*/lihat",     MAY_SIGN,  ticket_seen,  0 },
 	{ GET,	"/tiket/*/identitas/*", MAY_OPEN_IDENTITY, identity_show, 0 },
