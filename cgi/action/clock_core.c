@@ -146,6 +146,8 @@ write_all(struct watch *k)
 	size_t	 i;
 	enum rc	 rc;
 
+	if (k->w->t.id == 0)
+		return RC_OK;		/* a call that is no ticket */
 	k->c = ref_category(k->w->d->ref, k->w->t.category);
 	if (k->c == NULL)
 		return RC_FAIL;

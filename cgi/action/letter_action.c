@@ -129,6 +129,17 @@ note_of(const struct draft *f)
 	return f->e.public ? f->e.note : "";	/* as /lacak shows it */
 }
 
+/* The limit that was told of: it may be another by now. */
+static int64_t
+passed(const struct draft *f)
+{
+	struct json	*j = json_read(f->e.data);
+	int64_t		 due = json_int(json_get(j, "due"));
+
+	json_free(j);
+	return due;
+}
+
 /* letter.{said,note,number,title,holder,next,link,city} */
 static const char *
 write_reporter(struct draft *f)
@@ -138,7 +149,7 @@ write_reporter(struct draft *f)
 	bool		 moved = strcmp(f->post->kind, "moved") == 0;
 	const char	*key = f->e.act == ACT_NOTE ? "note" : state_code(f->e.after);
 
-	f->date = date_of(f, f->t.until);
+	f->date = date_of(f, f->e.act == ACT_OVERDUE ? passed(f) : f->t.until);
 	set_text(v, "said", say(f, arena_printf(a, "L.mail.said_%s",
 	    moved ? key : f->post->kind)));
 	if (moved)

@@ -19,16 +19,31 @@ static const char	walk_setting[] = "clock_walk";	/* "" nothing; the last ticket 
 /* --- the calendar is another ------------------------------------------------------------- */
 
 enum rc
-clocks_calendar(const struct desk *d)
+ref_touch(const struct desk *d)
 {
 	int64_t	 version;
-	enum rc	 rc;
+	enum rc	 rc = ref_version(d->db, &version);
 
-	if ((rc = ref_version(d->db, &version)) != RC_OK ||
-	    (rc = setting_put(d->db, "ref_version", arena_printf(d->arena, "%" PRId64,
-	    version + 1))) != RC_OK)
-		return rc;
-	return setting_put(d->db, walk_setting, "0");
+	return rc == RC_OK ? setting_put(d->db, "ref_version", arena_printf(d->arena,
+	    "%" PRId64, version + 1)) : rc;
+}
+
+enum rc
+clocks_calendar(const struct desk *d)
+{
+	enum rc	 rc = ref_touch(d);
+
+	return rc == RC_OK ? setting_put(d->db, walk_setting, "0") : rc;
+}
+
+enum rc
+clocks_pending(const struct desk *d, bool *pending)
+{
+	const char	*from = "";
+	enum rc		 rc = setting_get(d->db, d->arena, walk_setting, &from);
+
+	*pending = rc == RC_OK && *from != '\0';
+	return rc;
 }
 
 static enum rc
@@ -72,11 +87,11 @@ walk_some(const struct desk *desk, size_t *count)
 enum rc
 worker_clocks(const struct desk *d, size_t *n)
 {
-	const char	*from;
-	enum rc		 rc = setting_get(d->db, d->arena, walk_setting, &from);
+	bool	 pending;
+	enum rc	 rc = clocks_pending(d, &pending);
 
 	*n = 0;
-	if (rc != RC_OK || *from == '\0')
+	if (rc != RC_OK || !pending)
 		return rc;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
@@ -126,8 +141,13 @@ enum rc
 worker_silences(const struct desk *d, size_t *n)
 {
 	int64_t	 ids[AT_ONCE];
-	enum rc	 rc = silence_list(d->db, d->now, ids, n, AT_ONCE);
+	bool	 pending;
+	enum rc	 rc = clocks_pending(d, &pending);
 
+	*n = 0;
+	if (rc != RC_OK || pending)
+		return rc;
+	rc = silence_list(d->db, d->now, ids, n, AT_ONCE);
 	return rc == RC_OK ? each(d, ids, *n, tell_silence) : rc;
 }
 
@@ -164,7 +184,12 @@ enum rc
 worker_overdue(const struct desk *d, size_t *n)
 {
 	int64_t	 ids[AT_ONCE];
-	enum rc	 rc = overdue_list(d->db, d->now, ids, n, AT_ONCE);
+	bool	 pending;
+	enum rc	 rc = clocks_pending(d, &pending);
 
+	*n = 0;
+	if (rc != RC_OK || pending)
+		return rc;
+	rc = overdue_list(d->db, d->now, ids, n, AT_ONCE);
 	return rc == RC_OK ? each(d, ids, *n, tell_overdue) : rc;
 }

@@ -1,4 +1,5 @@
 /* worker_due.c: what comes to its end, or begins again, when its time is over. */
+#include "action/clock_core.h"
 #include "action/move_action.h"
 #include "action/worker_action.h"
 #include "lib/log.h"
@@ -44,9 +45,12 @@ worker_closings(const struct desk *d, size_t *count)
 	struct due	 due[MANY];
 	enum due_list	 list;
 	size_t		 i, n;
-	enum rc		 rc = RC_OK;
+	bool		 pending;
+	enum rc		 rc = clocks_pending(d, &pending);
 
 	*count = 0;
+	if (pending)
+		return rc;
 	for (list = 0; list < DUE_COUNT && rc == RC_OK; list++) {
 		rc = due_tickets(d->db, d->arena, list, d->now, due, &n, MANY);
 		for (i = 0; i < n && rc == RC_OK; i++)

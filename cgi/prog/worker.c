@@ -202,13 +202,12 @@ index_old(struct shop *s, const struct desk *d)
 		judge(s, worker_search(d, &done), "words of old tickets");
 }
 
-/* What comes to its end, passes its limit, moves with the calendar. */
+/* What comes to its end, passes its limit, is silent too long. */
 static void
 keep_clocks(struct shop *s, const struct desk *d)
 {
 	size_t	 n = 0;
 
-	judge(s, worker_clocks(d, &n), "the calendar");
 	judge(s, worker_closings(d, &n), "closings");
 	judge(s, worker_silences(d, &n), "silences");
 	judge(s, worker_overdue(d, &n), "limits that passed");
@@ -222,6 +221,7 @@ tick(struct shop *s, int64_t ticks)
 	size_t		 n = 0;
 
 	judge(s, worker_alarms(&d, &n), "alarms");
+	judge(s, worker_clocks(&d, &n), "the calendar");
 	judge(s, worker_disasters(&d, &n), "disasters");
 	judge(s, read_record(&d, &n), "readings");
 	judge(s, worker_drafts(&d, &n), "drafts of calls");
