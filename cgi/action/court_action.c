@@ -106,8 +106,7 @@ court_binds(struct work_on *w, const struct assignment *p)
 	bool		 has;
 	enum rc		 rc = last_case(w->d, w->t.id, &c, &has);
 
-	if (rc != RC_OK || !has || !role_has_agency(w->d->who.role) ||
-	    (c.ended != 0 && c.agency != p->agency))
+	if (rc != RC_OK || !has || !role_has_agency(w->d->who.role) || c.agency != p->agency)
 		return rc;
 	w->refused = RULED;
 	return RC_FORBIDDEN;

@@ -37,7 +37,8 @@ transfer(struct work_on *w, struct assignment *p)
 
 	if (to == NULL || to->id == p->agency || (was_lead && !to->own))
 		return RC_INPUT;
-	if (was_lead && (rc = court_binds(w, p)) != RC_OK)
+	if (was_lead && ((rc = court_binds(w, p)) != RC_OK ||
+	    (rc = court_route(w, to->id)) != RC_OK))
 		return rc;
 	if ((rc = part_move(w, p, ACT_TRANSFER, ST_TRANSFERRED, w->o->note, to->code)) != RC_OK)
 		return rc;

@@ -94,8 +94,11 @@ struct triage_row {
 	const char	*from;		/* who sent it back and why, "" */
 	enum act	 mark;		/* ACT_DRAFT, ACT_LATE: how it came; ACT_NONE */
 };
-/* Complaints received / waiting for an answer / sent back to the desk, oldest limit first. */
-enum triage_show { TRIAGE_NEW = 0, TRIAGE_ASKED, TRIAGE_BACK, TRIAGE_SHOW_COUNT };
+/*
+ * Complaints received / waiting for an answer / sent back to the desk, oldest limit
+ * first / before the arbiter, who came first.
+ */
+enum triage_show { TRIAGE_NEW = 0, TRIAGE_ASKED, TRIAGE_BACK, TRIAGE_COURT, TRIAGE_SHOW_COUNT };
 struct triage {
 	struct triage_row	*rows;
 	size_t			 n;

@@ -5,6 +5,7 @@
 #include "action/person.h"
 #include "lib/when.h"
 #include "store/call_store.h"
+#include "store/court_store.h"
 #include "store/event_store.h"
 #include "store/list_store.h"
 
@@ -27,6 +28,8 @@ triage_rows(const struct desk *d, enum triage_show show, struct ticket_list *l)
 		return list_state(d->db, d->arena, ST_NEEDS_INFO, l);
 	case TRIAGE_BACK:
 		return list_sent_back(d->db, d->arena, d->ref->triage, l);
+	case TRIAGE_COURT:
+		return court_tickets(d->db, d->arena, l);
 	case TRIAGE_SHOW_COUNT:
 		break;
 	}
@@ -52,6 +55,10 @@ triage_counts(const struct desk *d, int64_t counts[TRIAGE_SHOW_COUNT])
 	back.items = arena_alloc(d->arena, back.max * sizeof(*back.items));
 	rc = list_sent_back(d->db, d->arena, d->ref->triage, &back);
 	counts[TRIAGE_BACK] = (int64_t)back.n;
+	back.n = 0;
+	if (rc == RC_OK)
+		rc = court_tickets(d->db, d->arena, &back);
+	counts[TRIAGE_COURT] = (int64_t)back.n;
 	return rc;
 }
 
@@ -109,7 +116,7 @@ see_triage(const struct desk *d, enum triage_show show, struct triage *t)
 	t->n = l.n;
 	for (i = 0; i < l.n && rc == RC_OK; i++) {
 		t->rows[i] = (struct triage_row){ .t = l.items[i], .from = "" };
-		if (show == TRIAGE_BACK)
+		if (show == TRIAGE_BACK || show == TRIAGE_COURT)
 			rc = sent_back_by(d, &t->rows[i]);
 		else if (show == TRIAGE_NEW && strcmp(l.items[i].channel, "call") == 0)
 			rc = marked_by(d, &t->rows[i]);

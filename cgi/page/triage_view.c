@@ -10,12 +10,13 @@ enum { NEAR_ROWS = 5, STORY_ROWS = 12 };
 
 const char *const triage_codes[TRIAGE_SHOW_COUNT] = {
 	[TRIAGE_NEW] = "baru", [TRIAGE_ASKED] = "ditanya", [TRIAGE_BACK] = "kembali",
+	[TRIAGE_COURT] = "sengketa",
 };
 
 /* --- the list ------------------------------------------------------------------- */
 
 static void
-show_row(struct visit *v, const struct triage_row *r)
+show_row(struct visit *v, const struct triage_row *r, bool court)
 {
 	const struct ticket	*t = &r->t;
 	struct vars		*row = vars_item(v->vars, "rows");
@@ -31,6 +32,7 @@ show_row(struct visit *v, const struct triage_row *r)
 		set_kept(row, "mark", view_code(v, "L.did", act_code(r->mark)));
 	if (t->reporters > 1)
 		set_kept(row, "others", view_callers(v, t->reporters));
+	set_flag(row, "court", court);
 	view_priority(v, row, t->priority);
 	view_state(v, row, t->state);
 	view_sla(v, row, t->state == ST_NEEDS_INFO ? "L.clock.answer" : "L.clock.verify",
@@ -52,7 +54,7 @@ view_triage(struct visit *v, enum triage_show show, const struct triage *t)
 		set_flag(tab, "current", s == show);
 	}
 	for (i = 0; i < t->n; i++)
-		show_row(v, &t->rows[i]);
+		show_row(v, &t->rows[i], show == TRIAGE_COURT);
 }
 
 /* --- one report -------------------------------------------------------------------- */
