@@ -1,6 +1,7 @@
 // live.mjs: SCREENS lines, RATE changes a second: how long from commit to receipt.
 // usage: node live.mjs base beat data pid screens rate seconds
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { request, Agent } from 'node:http';
 import { execFileSync } from 'node:child_process';
@@ -36,7 +37,7 @@ const lines = [];
 let lost = 0;
 function listen(cookie, who) {
 	return new Promise((done, fail) => {
-		const line = { ...who, heard: [] };
+		const line = { ...who, values: [], times: [], signals: [] };
 		const q = request(`${base}/langsung`, { agent: new Agent(), headers: { cookie } }, a => {
 			if (a.statusCode !== 200)
 				return fail(new Error(`a line: ${a.statusCode}`));
@@ -48,8 +49,11 @@ function listen(cookie, who) {
 				for (let end; (end = text.indexOf('\n\n')) >= 0; text = text.slice(end + 2)) {
 					const e = text.slice(0, end);
 					const [, kind, what] = e.match(/event: (\w+)\ndata: (.*)$/) ?? [];
-					if (kind === 'pulse' || kind === 'signal')
-						line.heard.push([kind, what, at]);
+					if (kind === 'pulse') {
+						line.values.push(Number(what));
+						line.times.push(at);
+					} else if (kind === 'signal')
+						line.signals.push([what, at]);
 				}
 				done(line);
 			});
@@ -81,7 +85,7 @@ await sleep(20000);
 console.log(`idle: ${(100 * (cpu() - before) / (now() - from)).toFixed(2)} % of a core, ${rss().toFixed(1)} MB`);
 
 for (const line of lines)
-	line.heard.length = 0;
+	line.values.length = line.times.length = line.signals.length = 0;
 const [[agencies]] = rows('SELECT max(id) FROM agency');
 before = cpu(); from = now();
 let text = '';
@@ -100,35 +104,88 @@ for (const l of said)
 		rings.set(`call-rings ${l[1]}`, Number(l[2]));
 
 // A change is heard of when a pulse as new as it comes, or a newer one.
-const waits = [], pops = [];
-let missed = 0;
+const most = lines.reduce((n, line) => n + (pulses.get(line.reach) ?? []).length, 0);
+const waits = new Float64Array(most), early = [], late = [], pops = [];
+const middle = from + 1000 * seconds / 2;
+let missed = 0, n = 0;
 for (const line of lines) {
-	const heard = line.heard.filter(h => h[0] === 'pulse').map(([, v, at]) => [Number(v), at]);
 	let i = 0;
 	for (const [value, at] of pulses.get(line.reach) ?? []) {
-		while (i < heard.length && heard[i][0] < value)
+		while (i < line.values.length && line.values[i] < value)
 			i++;
-		if (i < heard.length)
-			waits.push(Math.max(0, heard[i][1] - at));
-		else
+		if (i === line.values.length) {
 			missed++;
+			continue;
+		}
+		const wait = waits[n++] = Math.max(0, line.times[i] - at);
+		if (n % 16 === 0)	// enough to tell the first half from the second
+			(at < middle ? early : late).push(wait);
 	}
 	if (line.role === 'call_taker')
 		for (const [what, at] of rings) {
-			const got = line.heard.filter(h => h[1] === what);
+			const got = line.signals.filter(h => h[0] === what);
 			if (got.length === 1)
-				pops.push(Math.max(0, got[0][2] - at));
+				pops.push(Math.max(0, got[0][1] - at));
 			else
 				missed++;
 		}
 }
 const show = (what, list) => {
 	list.sort((a, b) => a - b);
-	const at = p => list[Math.min(list.length - 1, Math.floor(p * list.length))]?.toFixed(1);
-	console.log(`${what}: ${list.length} heard, p50 ${at(.5)} ms, p99 ${at(.99)} ms, worst ${at(1)} ms`);
+	const at = p => list[Math.min(list.length - 1, Math.floor(p * list.length))];
+	console.log(`${what}: ${list.length} heard, p50 ${at(.5)?.toFixed(1)} ms, p99 ${at(.99)?.toFixed(1)} ms, worst ${at(1)?.toFixed(1)} ms`);
+	return at(.99);
 };
-show('pulses', waits);
+const p99 = show('pulses', waits.subarray(0, n));
+show('  of the first half, one in sixteen', early);
+show('  of the second half', late);
 show('signals to call takers', pops);
 console.log(`missed: ${missed}, lines lost: ${lost}`);
 console.log(`busy: ${used.toFixed(2)} % of a core, ${rss().toFixed(1)} MB, at most ${hwm().toFixed(1)} MB`);
-process.exit(0);
+
+// --- from save to a row in a browser, among the thousand ---------------------------------------
+
+// A call is keyed in; how long until the row stands in the list of the agency it was sent to.
+async function saves(n) {
+	const { chromium } = createRequire(new URL('../e2e/package.json', import.meta.url))('playwright-core');
+	const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell', args: ['--no-sandbox'] });
+	const context = await browser.newContext(), page = await context.newPage();
+	const as = cookie => cookie.split('; ').map(c => ({ name: c.slice(0, c.indexOf('=')), value: c.slice(c.indexOf('=') + 1), url: base }));
+	await context.addCookies(as(await sign_in('damkar', password)));
+	await page.goto(`${base}/tugas`);
+	await page.locator('.live:not(.off)').first().waitFor();
+	await page.evaluate(() => {
+		window.shown = new Map();
+		new MutationObserver(() => {
+			for (const a of document.querySelectorAll('#daftar .ad'))
+				if (!window.shown.has(a.firstChild?.textContent))
+					window.shown.set(a.firstChild?.textContent, performance.timeOrigin + performance.now());
+		}).observe(document.getElementById('daftar'), { childList: true, subtree: true });
+	});
+	const cookie = await sign_in('petugas', password), [[area]] = rows('SELECT code FROM area WHERE level = 3 ORDER BY code LIMIT 1');
+	const took = [];
+	for (let i = 0; i < n; i++) {
+		const form = await (await fetch(`${base}/panggilan`, { headers: { cookie } })).text();
+		const key = name => form.match(new RegExp(`name="${name}" value="([^"]*)"`))[1];
+		const place = `Jl. Uji ${Date.now().toString(36)}`;
+		await sleep(300 + 37 * (i % 20));
+		const answer = await fetch(`${base}/panggilan`, { method: 'POST', redirect: 'manual', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+			body: new URLSearchParams({ csrf: key('csrf'), token: key('token'), category: 'KBR-BGN', area, place, detail: 'Api dari dapur.', do: 'send' }) });
+		const saved = now();
+		if (!(await answer.text()).includes('Terkirim ke'))
+			throw new Error(`a call was not taken: ${answer.status}`);
+		await page.waitForFunction(p => window.shown.has(p), place);
+		took.push(Math.max(0, await page.evaluate(p => window.shown.get(p), place) - saved));
+	}
+	await browser.close();
+	return took;
+}
+
+const again = spawn(beat, [rate, 120, agencies], { env: { ...process.env, SIAGA_DATA: data }, stdio: 'ignore' });
+const seen = show('a save until its row in a browser, among all that', await saves(Number(process.env.SAVES ?? 60)));
+again.kill();
+
+const failed = process.env.SOAK && (missed > 0 || lost > 0 || p99 >= 250 || seen >= 250 || hwm() >= 100);
+if (failed)
+	console.log('failed: something was missed or lost, or p99 is 250 ms or more, or 100 MB were held');
+process.exit(failed ? 1 : 0);
