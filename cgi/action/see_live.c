@@ -26,15 +26,22 @@ see_pulses(const struct desk *d, struct pulses *p)
 	return pulse_all(d->db, p->items, &p->n, LIVE_PULSES);
 }
 
-int64_t
-pulse_of(const struct pulses *p, int64_t reach)
+size_t
+pulse_at(const struct pulses *p, int64_t reach)
 {
 	size_t	 i;
 
-	for (i = 0; i < p->n; i++)
-		if (p->items[i].agency == reach)
-			return p->items[i].value;
-	return 0;
+	for (i = 0; i < p->n && p->items[i].agency != reach; i++)
+		;
+	return i;
+}
+
+int64_t
+pulse_of(const struct pulses *p, int64_t reach)
+{
+	size_t	 i = pulse_at(p, reach);
+
+	return i < p->n ? p->items[i].value : 0;
 }
 
 enum rc

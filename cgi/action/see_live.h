@@ -20,6 +20,7 @@ struct pulses {
 /* Whose pulse somebody's screens follow: an agency, 0 the city; -1 nobody's. */
 int64_t	 live_reach(const struct actor *);
 enum rc	 see_pulses(const struct desk *, struct pulses *) MUST_USE;
+size_t	 pulse_at(const struct pulses *, int64_t reach);	/* its place; n before the first */
 int64_t	 pulse_of(const struct pulses *, int64_t reach);	/* 0 before the first */
 
 /* Behind an id, up to LIVE_SIGNALS of them. */

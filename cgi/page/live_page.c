@@ -240,21 +240,43 @@ say_signals(struct hall *h)
 	return RC_OK;
 }
 
+/* Those of one reach are told at once, and then rest: the longer the more they are. */
+static int64_t
+pace(struct hall *h, const size_t *told)
+{
+	int64_t	 soonest = 0;
+	size_t	 i;
+
+	for (i = 0; i < h->pulses.n; i++) {
+		if (told[i] > 0)
+			h->rests[i] = h->desk.now + PACE_MS + (int64_t)told[i] / PACE_SCREENS;
+		if (h->rests[i] > h->desk.now && (soonest == 0 || h->rests[i] < soonest))
+			soonest = h->rests[i];
+	}
+	return soonest;
+}
+
 static enum rc
 say_pulses(struct hall *h)
 {
+	size_t	 told[LIVE_PULSES] = { 0 }, i, at;
 	enum rc	 rc;
-	size_t	 i, told = 0;
 
 	if ((rc = see_pulses(&h->desk, &h->pulses)) != RC_OK)
 		return rc;
 	h->behind = false;
-	for (i = 0; i < h->n; i++)
-		if (pulse_of(&h->pulses, h->screens[i]->reach) != h->screens[i]->pulse) {
-			say_pulse(h, h->screens[i], "pulse");
-			told++;
+	for (i = 0; i < h->n; i++) {
+		at = pulse_at(&h->pulses, h->screens[i]->reach);
+		if (at == h->pulses.n || h->pulses.items[at].value == h->screens[i]->pulse)
+			continue;
+		if (h->desk.now < h->rests[at]) {
+			h->behind = true;
+			continue;
 		}
-	h->paced = h->desk.now + PACE_MS + (int64_t)told / PACE_SCREENS;
+		say_pulse(h, h->screens[i], "pulse");
+		told[at]++;
+	}
+	h->paced = pace(h, told);
 	return RC_OK;
 }
 
@@ -267,6 +289,7 @@ look(struct hall *h)
 
 	if (version != h->seen) {
 		h->behind = true;
+		h->paced = 0;
 		rc = say_signals(h);
 	}
 	if (rc == RC_OK && h->behind && h->desk.now >= h->paced)
@@ -332,6 +355,7 @@ begin_again(struct hall *h)
 	size_t	 i;
 
 	h->paced = h->rounds = h->crowded = 0;
+	memset(h->rests, 0, sizeof(h->rests));
 	for (i = 0; i < h->n; i++)
 		h->screens[i]->said = 0;
 }

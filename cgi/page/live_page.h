@@ -31,7 +31,8 @@ struct hall {
 	struct pulses	 pulses;
 	int64_t		 seen;		/* what was read is of this version of the store */
 	int64_t		 signal;	/* the last that was said */
-	int64_t		 paced;		/* when pulses may be said again */
+	int64_t		 rests[LIVE_PULSES];	/* until when those of a pulse are told nothing */
+	int64_t		 paced;		/* when the first of them may be told again */
 	int64_t		 rounds;	/* when sessions were last looked at */
 	int64_t		 crowded;	/* when it was last said who has what open */
 	struct shown	*shown;		/* tickets that somebody has open */
