@@ -6,7 +6,7 @@ const list = $('#daftar'), live = $('#langsung'), title = d.title;
 const keep = { get: k => { try { return localStorage.getItem(k); } catch { return null; } },
 	set: (k, v) => { try { localStorage.setItem(k, v); } catch { /* a private window */ } } };
 let etag = '', seen = Date.now(), loaded = Date.now(), gone = false, waiting = null;
-let told = 0, asked = 0, later = 0;		// by the line; the server; when a load is put off
+let told = 0, asked = 0, later = 0, cost = 0;	// by the line; the server; when a load is put off; what the last took, ms
 
 // --- what has changed -----------------------------------------------------------
 
@@ -83,16 +83,20 @@ function take(page) {
 }
 
 async function load() {
+	const from = Date.now();
 	const r = await fetch(location.pathname === '/tugas' ? location.href : '/tugas', { cache: 'no-store' });
 	if (r.redirected) { gone = true; return; }
 	if (!r.ok) return;
 	take(new DOMParser().parseFromString(await r.text(), 'text/html'));
 	seen = Date.now();
+	cost = seen - from;
 }
 
-// Whoever is told often loads once a second.
+// Whoever is told often rests in between, the longer the more a load takes: where
+// the server is busy all screens ask more seldom by themselves.
 function soon() {
-	const wait = Math.max(0, loaded + 1000 - Date.now());
+	const rest = d.hidden ? 1000 : Math.min(3000, Math.max(150, 6 * cost));
+	const wait = Math.max(0, loaded + rest - Date.now());
 	later ||= setTimeout(() => { later = 0; load().catch(() => {}); }, wait);
 }
 
