@@ -37,6 +37,7 @@ CREATE INDEX outbox_ended ON outbox (ended_at) WHERE state <> 'waiting';
 CREATE INDEX outbox_reporter ON outbox (reporter) WHERE reporter <> 0;
 CREATE INDEX outbox_list ON outbox (state, channel, id);
 CREATE INDEX outbox_all ON outbox (state, id);
+CREATE INDEX outbox_person ON outbox (account, at) WHERE account <> 0;
 -- A person hears of an event once by a channel, however often it is told.
 CREATE UNIQUE INDEX outbox_once ON outbox (event, account, channel)
 	WHERE account <> 0 AND event <> 0;

@@ -13,6 +13,7 @@
 <div class="wall" id="dinding" data-pulse="<?cs var:pulse ?>" data-second="<?cs var:second ?>" data-ok="<?cs var:L.command.live ?>" data-lost="<?cs var:L.command.lost ?>" data-gone="<?cs var:L.command.signed_out ?>">
 <?cs include!"part/board_top.cs" ?>
 <?cs include!"part/board_disaster.cs" ?>
+<?cs include!"part/board_channels.cs" ?>
 <?cs include!"part/board_burst.cs" ?>
 <main class="w-grid" id="isi" tabindex="-1"><h1 class="vh"><?cs var:title ?> <?cs var:city ?></h1>
 <?cs include!"part/board_incidents.cs" ?>

@@ -12,6 +12,7 @@
 #include "lib/when.h"
 #include "page/board_page.h"
 #include "page/calls_page.h"
+#include "page/deliver_page.h"
 #include "page/disaster_view.h"
 #include "page/phone_page.h"
 #include "page/view.h"
@@ -263,6 +264,7 @@ board_show(struct visit *v)
 	view_calls(v, &b);
 	view_bursts(v);
 	view_phone_clock(v);
+	view_carriers(v);
 	view_clock_of_wall(v);
 	set_int(v->vars, "pulse", b.version);
 	set_kept(v->vars, "refresh", "15");

@@ -25,6 +25,7 @@ static const struct {
 	{ "audit", "audit", "scroll-text", MAY_AUDIT, MAY_NOTHING },
 	{ "daftar", "panggilan/daftar", "list", MAY_CALLS, MAY_NOTHING },
 };
+	{ "pengiriman", "pengiriman", "bell", MAY_DELIVERIES, MAY_NOTHING },
 
 static bool
 may_see(const struct visit *v, size_t i)

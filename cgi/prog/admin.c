@@ -5,7 +5,10 @@
 #include "page/audit_page.h"
 #include "page/invite_page.h"
 #include "page/breach_page.h"
+#include "page/calendar_page.h"
+#include "page/deliver_page.h"
 #include "page/gazette_page.h"
+#include "page/notice_page.h"
 #include "page/pact_page.h"
 #include "page/phrase_page.h"
 #include "page/privacy_page.h"
@@ -33,6 +36,9 @@ static const struct route routes[] = {
 	{ GET,	"/sesi",	     MAY_SIGN,	       sessions_show,	   0 },
 	{ POST,	"/sesi",	     MAY_SIGN,	       sessions_end,	   0 },
 	{ POST,	"/sesi/*",	     MAY_SIGN,	       sessions_end_one,   0 },
+	{ GET,	"/kabar",	     MAY_SIGN,	       notice_show,	   0 },
+	{ POST,	"/kabar/waktu",	     MAY_SIGN,	       notice_rest,	   0 },
+	{ POST,	"/kabar/*",	     MAY_SIGN,	       notice_send,	   0 },
 	{ POST,	"/keluar",	     MAY_SIGN,	       signout_send,	   0 },
 	{ GET,	"/sandi",	     MAY_SIGN,	       password_show,	   0 },
 	{ POST,	"/sandi",	     MAY_SIGN,	       password_send,	   0 },
@@ -93,6 +99,12 @@ static const struct grant grants[] = {
 	{ "account",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "session",	DB_READ | DB_INSERT | DB_DELETE, NULL },
 	{ "half_session", DB_READ | DB_INSERT | DB_DELETE, NULL },
+	{ GET,	"/pengiriman",	     MAY_DELIVERIES,   deliver_page,	   0 },
+	{ GET,	"/pengiriman/pola",  MAY_DELIVERIES,   patterns_page,	   0 },
+	{ GET,	"/pengiriman/pola/*", MAY_DELIVERIES,  pattern_show,	   0 },
+	{ POST,	"/pengiriman/pola/*", MAY_DELIVERIES,  pattern_send,	   0 },
+	{ POST,	"/pengiriman/kanal/*", MAY_DELIVERIES, deliver_all,	   0 },
+	{ POST,	"/pengiriman/*",     MAY_DELIVERIES,   deliver_one,	   0 },
 	{ "totp",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "backup_code", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "invite",	DB_READ | DB_INSERT | DB_DELETE, NULL },
@@ -116,8 +128,13 @@ static const struct grant grants[] = {
 	{ "ring",	DB_READ, " call " },
 	{ "ring",	DB_CHANGE, " sealed " },
 	{ "answer",	DB_READ, NULL },
-	{ "outbox",	DB_READ, " id kind state at reporter " },
-	{ "outbox",	DB_INSERT, NULL },
+	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* tried again */
+	{ "carrier",	DB_READ, NULL },
+	{ "told",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "way",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "subscription", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "vapid",	DB_READ, " id public sealed " },
+	{ "pattern",	DB_READ | DB_INSERT, NULL },
 	{ "place",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },	/* erased with its ticket */
 	{ "place_word",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "place_of",	DB_READ | DB_INSERT | DB_DELETE, NULL },

@@ -10,6 +10,12 @@ static const struct query add = {
 	" ON CONFLICT (event, account, channel) WHERE account <> 0 AND event <> 0 DO NOTHING"
 };
 
+static const struct query asked = {
+	"codes and trials of a person",
+	"SELECT COUNT(*) FROM outbox WHERE account = ?1 AND account <> 0 AND at > ?2"
+	" AND kind IN ('code', 'test')"
+};
+
 static const struct query one_carrier = {
 	"a channel",
 	"SELECT channel, gateway, ok_at, failed_at, fails, until, warned FROM carrier"
@@ -88,6 +94,17 @@ notice_add(struct db *db, const struct notice_new *m)
 	put_int(s, m->now);
 	put_bytes(s, m->sealed);
 	return db_end(s);
+}
+
+enum rc
+notice_asked(struct db *db, int64_t account, int64_t since, int64_t *n)
+{
+	struct stmt	*s = db_start(db, &asked);
+
+	put_int(s, account);
+	put_int(s, since);
+	*n = db_next(s) ? get_int(s) : 0;
+	return db_end_one(s);
 }
 
 enum rc
@@ -241,7 +258,7 @@ delivery_all_again(struct db *db, enum channel channel, int64_t now)
 }
 
 const struct query *const notice_queries[] = {
-	&add, &one_carrier, &save_carrier, &warn, &give, &hook_of, &oldest, &count,
+	&add, &asked, &one_carrier, &save_carrier, &warn, &give, &hook_of, &oldest, &count,
 	&list_all, &list_of, &again, &all_again
 };
 const size_t notice_nqueries = COUNT(notice_queries);

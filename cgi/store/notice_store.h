@@ -18,6 +18,9 @@ struct notice_new {
 /* Once for an event, a person, a channel: again it is nothing. */
 enum rc	 notice_add(struct db *, const struct notice_new *) MUST_USE;
 
+/* How many codes and trials a person asked for since then. */
+enum rc	 notice_asked(struct db *, int64_t account, int64_t since, int64_t *n) MUST_USE;
+
 /* --- channels ----------------------------------------------------------------------------- */
 
 enum rc	 carrier_of(struct db *, enum channel, struct carrier *) MUST_USE;

@@ -1,0 +1,1 @@
+<?cs if:channels_ill ?><section class="w-dis" role="alert" aria-label="<?cs var:L.notify.ill ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-bell-off"/></svg><ul><?cs each:c = channels ?><?cs if:c.ill ?><li><b><?cs var:c.word ?></b> <?cs var:c.said ?></li><?cs /if ?><?cs /each ?></ul></section><?cs /if ?>

@@ -1,0 +1,5 @@
+<?cs include!"part/staff_top.cs" ?>
+<p><a href="/pengiriman"><?cs var:L.notify.deliveries ?></a></p><h1><?cs var:L.notify.patterns ?></h1><p class="lede"><?cs var:L.notify.patterns_lede ?></p>
+<nav class="chips mt3 mb4" aria-label="<?cs var:L.notify.channel_word ?>"><?cs each:p = pick ?><a class="chip" href="/pengiriman/pola?kanal=<?cs var:p.code ?>"<?cs if:p.on ?> aria-current="page"<?cs /if ?>><?cs var:p.word ?></a><?cs /each ?></nav>
+<?cs each:r = rows ?><section class="panel mb3" aria-labelledby="p-<?cs var:r.name ?>"><h2 id="p-<?cs var:r.name ?>"><?cs var:r.kind ?> · <?cs var:r.lang ?></h2><div class="pb stack-s"><p class="pre"><?cs var:r.words ?></p><div class="row sb"><p class="sm mut"><?cs var:r.length ?> · <?cs var:L.notify.version ?> <?cs var:r.version ?></p><a class="btn btn-2" href="/pengiriman/pola/<?cs var:r.name ?>"><?cs var:L.notify.edit ?><span class="vh">: <?cs var:r.kind ?>, <?cs var:r.channel ?>, <?cs var:r.lang ?></span></a></div></div></section><?cs /each ?>
+<?cs include!"part/staff_foot.cs" ?>
