@@ -2,12 +2,14 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/board_page.h"
+#include "page/calendar_page.h"
 #include "prog/apps.h"
 
 static const struct route routes[] = {
 	/* method path		who may      what answers */
 	{ GET,	"/komando",	   MAY_COMMAND, board_show,    0 },
 	{ GET,	"/komando/versi",  MAY_COMMAND, board_version, 0 },
+	{ GET,	"/komando/diam",   MAY_COMMAND, silence_show,  0 },
 };
 
 /* It reads; it cannot write a word, and cannot look a caller up. */
