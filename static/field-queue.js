@@ -70,8 +70,9 @@ async function send(step, csrf) {
 
 // Signed in anew, perhaps: the page says who, and under which key.  False: nobody, or another.
 async function renew(me) {
-	const r = await fetch('/lapangan/versi', { redirect: 'manual' });
-	const text = r.ok ? await r.text() : '';
+	const r = await fetch('/lapangan/versi', { redirect: 'manual' }), text = r.ok ? await r.text() : '';
+	if (r.type === 'opaqueredirect')
+		await caches.delete(PAGE);	// nobody is signed in: the page is for nobody
 	const csrf = text.match(/name="csrf" value="([^"]+)"/)?.[1], account = text.match(/data-account="(\d+)"/)?.[1];
 	if (!csrf || account !== me.account || csrf === me.csrf)
 		return false;
@@ -97,7 +98,7 @@ async function run() {
 		if (r.kind === 'ok')
 			await drop(step.seq);
 		else if (r.kind === 'told')
-			await mend(step.seq, { state: 'told', text: r.text, status: r.status, photo: undefined });
+			await mend(step.seq, { state: 'told', text: r.text, status: r.status });
 		else
 			return { state: r.kind === 'away' ? 'away' : 'door', sent };
 	}

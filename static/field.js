@@ -62,6 +62,15 @@ function show_told(s) {
 		await Q.drop(s.seq);
 		show();
 	});
+	if (s.photo) {
+		const retry = make('button', say.retry, { className: 'btn', type: 'button' });
+		retry.addEventListener('click', async () => {
+			await Q.mend(s.seq, { state: 'wait' });
+			await show();
+			go();
+		});
+		box.append(retry);
+	}
 	box.append(ok);
 	return box;
 }
@@ -110,6 +119,8 @@ async function refresh(pulse) {
 	if (is_typing() || pulse === known)
 		return;
 	const r = await fetch('/lapangan/versi', { redirect: 'manual', headers: { 'if-none-match': `"${d.documentElement.lang}${known}"` } });
+	if (r.type === 'opaqueredirect')
+		await Q.leave();
 	if (!r.ok)
 		return;
 	const html = await r.text(), page = new DOMParser().parseFromString(html, 'text/html');
