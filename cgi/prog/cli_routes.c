@@ -16,7 +16,9 @@ static const char *const	rights[MAY_COUNT] = {
 	[MAY_WRITE_IN] = "write_in",
 	[MAY_CALLS] = "calls", [MAY_LEAD_DESK] = "lead_desk",
 	[MAY_SEARCH] = "search",
-	[MAY_PLACES] = "places",
+	[MAY_PLACES] = "places", [MAY_UNITS] = "units", [MAY_CREW] = "crew",
+	[MAY_DUTY] = "duty", [MAY_PLAN] = "plan", [MAY_FIELD] = "field",
+	[MAY_DELIVERIES] = "deliveries",
 };
 
 /* "portal POST /lapor visit", and "taste" where no token is asked. */

@@ -195,6 +195,7 @@ const asked = [
 	[/^\/triase(\/|$)/, 'triage'],
 	[/^\/tugas(\/|$)/, 'work'],
 	[/^\/cari$/, 'search'],
+	[/^\/lapangan(\/|$)/, 'field'],
 	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
 	[/^\/tiket\/\*\/foto\//, 'triage'],
 	[/^\/foto\/\*\/asli$/, 'original'],
@@ -203,13 +204,13 @@ const asked = [
 ];
 const allowed = {
 	visitor: 'visit', reporter: 'visit',
-	call_taker: 'visit sign take open_identity calls search',
-	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity calls search',
-	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk search places',
-	opd_operator: 'visit sign work open_identity search', responder: 'visit sign work open_identity search',
-	opd_head: 'visit sign work own_accounts open_identity sop search',
-	verifier: 'visit sign work any_ticket original search', executive: 'visit sign command', auditor: 'visit sign audit calls',
-	admin: 'visit sign accounts own_accounts refdata privacy_desk sop places',
+	call_taker: 'visit sign take open_identity calls search units duty',
+	dispatcher: 'visit sign take triage work any_ticket for_agency command open_identity calls search units duty',
+	supervisor: 'visit sign take triage work any_ticket for_agency command open_identity privacy_desk original sop calls lead_desk search places units crew duty plan deliveries',
+	opd_operator: 'visit sign work open_identity search units duty field', responder: 'visit sign work open_identity search units duty field',
+	opd_head: 'visit sign work own_accounts open_identity sop search units crew duty plan field',
+	verifier: 'visit sign work any_ticket original search duty', executive: 'visit sign command', auditor: 'visit sign audit calls',
+	admin: 'visit sign accounts own_accounts refdata privacy_desk sop places crew deliveries',
 };
 
 test('the tables say what was meant', async ({ site }) => {
