@@ -15,21 +15,21 @@ static const struct {
 	{ "cari", "cari", "search", MAY_SEARCH, MAY_NOTHING },
 	{ "unit", "unit", "truck", MAY_UNITS, MAY_NOTHING },
 	{ "komando", "komando", "monitor", MAY_COMMAND, MAY_NOTHING },
-	{ "akun", "akun", "users", MAY_ACCOUNTS, MAY_OWN_ACCOUNTS },
 	{ "diam", "komando/diam", "volume-x", MAY_COMMAND, MAY_NOTHING },
 	{ "jeda", "kalender/bencana", "pause", MAY_LEAD_DESK, MAY_NOTHING },
+	{ "akun", "akun", "users", MAY_ACCOUNTS, MAY_OWN_ACCOUNTS },
 	{ "opd", "opd", "building-2", MAY_REFDATA, MAY_NOTHING },
 	{ "kategori", "kategori", "settings", MAY_REFDATA, MAY_NOTHING },
-	{ "sop", "sop", "book-open", MAY_SOP, MAY_NOTHING },
 	{ "kalender", "kalender", "calendar-days", MAY_REFDATA, MAY_NOTHING },
 	{ "eskalasi", "eskalasi", "trending-up", MAY_REFDATA, MAY_NOTHING },
+	{ "sop", "sop", "book-open", MAY_SOP, MAY_NOTHING },
 	{ "frasa", "frasa", "message-square-text", MAY_SOP, MAY_NOTHING },
 	{ "tempat", "tempat", "map-pinned", MAY_PLACES, MAY_NOTHING },
+	{ "pengiriman", "pengiriman", "bell", MAY_DELIVERIES, MAY_NOTHING },
 	{ "privasi", "privasi", "shield-check", MAY_PRIVACY_DESK, MAY_NOTHING },
 	{ "audit", "audit", "scroll-text", MAY_AUDIT, MAY_NOTHING },
 	{ "daftar", "panggilan/daftar", "list", MAY_CALLS, MAY_NOTHING },
 };
-	{ "pengiriman", "pengiriman", "bell", MAY_DELIVERIES, MAY_NOTHING },
 
 static bool
 may_see(const struct visit *v, size_t i)
