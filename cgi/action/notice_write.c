@@ -15,7 +15,7 @@ struct sheet {
 	const struct post_office	*office;
 	const struct post		*post;
 	enum notice			 kind;
-	struct told			 told;
+	struct manner			 told;
 	struct ticket			 t;
 	const char			*blanks[BLANK_COUNT];
 };
@@ -165,7 +165,7 @@ notice_write(const struct desk *d, const struct post_office *office, const struc
 enum rc
 notice_hold(const struct desk *d, const struct post *p, int64_t *until)
 {
-	struct told	 t;
+	struct manner	 t;
 	enum rc		 rc = RC_OK;
 
 	*until = 0;

@@ -271,7 +271,7 @@ way_try(const struct desk *d, enum channel channel)
 }
 
 static enum rc
-rest(const struct desk *d, const struct told *t)
+rest(const struct desk *d, const struct manner *t)
 {
 	int64_t	 event;
 	enum rc	 rc = told_save(d->db, d->who.id, t);
@@ -280,7 +280,7 @@ rest(const struct desk *d, const struct told *t)
 }
 
 enum rc
-way_rest(const struct desk *d, const struct told *t)
+way_rest(const struct desk *d, const struct manner *t)
 {
 	const struct quiet	*q = &t->quiet;
 	enum rc			 rc = way_may(d);

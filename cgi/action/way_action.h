@@ -23,7 +23,7 @@ struct own_way {
 
 struct own_ways {
 	struct own_way		 of[CHANNEL_COUNT];
-	struct told		 told;
+	struct manner		 told;
 	struct subscription	 browsers[SUBSCRIPTIONS];
 	size_t			 nbrowsers;
 	const char		*mail;		/* the account's, where that is told; else "" */
@@ -41,7 +41,7 @@ enum rc	 way_choose(const struct desk *, enum channel, int64_t kinds) MUST_USE;
 enum rc	 way_remove(const struct desk *, enum channel) MUST_USE;
 enum rc	 way_try(const struct desk *, enum channel) MUST_USE;	/* RC_CONFLICT: too often */
 /* RC_INPUT: no minutes of a day, no language of ours. */
-enum rc	 way_rest(const struct desk *, const struct told *) MUST_USE;
+enum rc	 way_rest(const struct desk *, const struct manner *) MUST_USE;
 
 /* RC_INPUT: not what a browser gives.  RC_CONFLICT: there are SUBSCRIPTIONS already. */
 enum rc	 browser_add(const struct desk *, const char *endpoint, const char *p256dh,

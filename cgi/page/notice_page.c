@@ -115,7 +115,7 @@ clock_of(const struct visit *v, int64_t minute)
 
 /* quiet.{from,until,en,on}, quiet.days.N.{value,word,on} */
 static void
-view_quiet(struct visit *v, const struct told *t)
+view_quiet(struct visit *v, const struct manner *t)
 {
 	const struct quiet	*q = &t->quiet;
 	struct vars		*out = vars_child(v->vars, "quiet"), *day;
@@ -253,11 +253,11 @@ minute_of(const char *text)
 }
 
 static void
-read_hours(struct form *form, const struct hours *in, struct told *t)
+read_hours(struct form *form, const struct hours *in, struct manner *t)
 {
 	size_t	 i;
 
-	*t = (struct told){ .lang = in->lang == 2 ? "en" : "id",
+	*t = (struct manner){ .lang = in->lang == 2 ? "en" : "id",
 	    .quiet = { .from = minute_of(in->from), .until = minute_of(in->until) } };
 	for (i = 0; i < in->days.n; i++)
 		if (strlen(in->days.items[i]) == 1 && *in->days.items[i] >= '0' &&
@@ -276,7 +276,7 @@ notice_rest(struct visit *v)
 {
 	struct form	 form;
 	struct hours	 in;
-	struct told	 t;
+	struct manner	 t;
 	enum rc		 rc = form_read(&form, v->req->arena, hour_fields, COUNT(hour_fields),
 			    &v->req->sent, &in);
 

@@ -92,11 +92,11 @@ static const struct query put_vapid = {
 };
 
 enum rc
-told_of(struct db *db, int64_t account, struct told *t)
+told_of(struct db *db, int64_t account, struct manner *t)
 {
 	struct stmt	*s = db_start(db, &one_told);
 
-	*t = (struct told){ .lang = "id" };
+	*t = (struct manner){ .lang = "id" };
 	put_int(s, account);
 	if (db_next(s)) {
 		t->lang = strcmp(get_text(s), "en") == 0 ? "en" : "id";
@@ -108,7 +108,7 @@ told_of(struct db *db, int64_t account, struct told *t)
 }
 
 enum rc
-told_save(struct db *db, int64_t account, const struct told *t)
+told_save(struct db *db, int64_t account, const struct manner *t)
 {
 	struct stmt	*s = db_start(db, &save_told);
 

@@ -6,13 +6,13 @@
 #include "lib/arena.h"
 #include "lib/db.h"
 
-struct told {			/* how a person wants to be told */
+struct manner {			/* how a person wants to be told */
 	const char	*lang;		/* "id", "en" */
 	struct quiet	 quiet;
 };
 /* Who said nothing is told in Indonesian, at any hour. */
-enum rc	 told_of(struct db *, int64_t account, struct told *) MUST_USE;
-enum rc	 told_save(struct db *, int64_t account, const struct told *) MUST_USE;
+enum rc	 told_of(struct db *, int64_t account, struct manner *) MUST_USE;
+enum rc	 told_save(struct db *, int64_t account, const struct manner *) MUST_USE;
 
 struct way {
 	int64_t		 id, account;
