@@ -38,7 +38,7 @@ open_work(const struct desk *d, const char *number, struct work_on *w)
 	if ((rc = ticket_by_number(d->db, d->arena, number, &w->t)) != RC_OK ||
 	    (rc = core_reach(d, &w->t)) != RC_OK)
 		return rc;
-	return handoff_may(d->who.role) ? has_part(d, w->t.id) : RC_FORBIDDEN;
+	return handoff_may(d->who.role) ? RC_OK : RC_FORBIDDEN;
 }
 
 static const char *
@@ -89,6 +89,8 @@ hand(const struct desk *d, const struct handing *in, enum handing_fault *fault)
 		return rc;
 	if (!w.t.open)
 		return RC_CONFLICT;
+	if ((rc = has_part(d, w.t.id)) != RC_OK)
+		return rc;
 	if ((*fault = fault_of(d, in, &w.t)) != HANDING_OK)
 		return RC_INPUT;
 	h.ticket = w.t.id;

@@ -67,6 +67,7 @@ static const struct setting {
 	{ "rest_working", is_wait },	/* minutes without a pause */
 	{ "night_from", is_minute },
 	{ "night_until", is_minute },
+	{ "note_wait", is_minute },	/* seconds in which a public note can be taken back; 0 none */
 	{ "text_wait", is_minute },	/* seconds a written emergency waits for a person; 0 on and on */
 	{ "text_most", is_minute },	/* so many in ten minutes are passed on by themselves */
 	{ "shifts", shift_is_good },	/* when they begin: "07.00 15.00 23.00" */
