@@ -1,4 +1,5 @@
-// The worklist: hears of changes, or looks every 3 s; never moves the row somebody is on, keys, a sound.
+// The worklist: hears of changes, or looks every 3 s; never moves the row somebody is on; keys.
+// What is ticked is in work-pick.js, what sounds in work-sound.js: they hear "list:drawn".
 (() => {
 'use strict';
 const d = document, $ = (s, r = d) => r.querySelector(s), $$ = (s, r = d) => [...r.querySelectorAll(s)];
@@ -13,6 +14,7 @@ let told = 0, asked = 0, later = 0, cost = 0;	// by the line; the server; when a
 const rows = root => $$('tbody tr', root);
 const ids = root => rows(root).map(r => r.id);
 const held = () => d.activeElement && d.activeElement.closest && d.activeElement.closest('#daftar tbody tr');
+const ticked = () => $('#daftar tbody .pk:checked');	// what is ticked stays where it is, too
 
 // Cell by cell, and not the cell somebody is in.
 function patch(row, fresh) {
@@ -59,27 +61,37 @@ function region(page, id) {
 		old.innerHTML = fresh.innerHTML;
 }
 
-function take(page) {
-	const fresh = page.getElementById('daftar');
-	if (!fresh)
-		return;
-	const urgent = r => (($('[data-urgent]', r) || {}).dataset || {}).urgent;
-	const was = urgent(d);
+// What grows above it does not push away the row somebody is on.
+function steady(change) {
+	const row = held(), top = row && row.getBoundingClientRect().top;
+	change();
+	const now = held();
+	if (now && now === row && now.getBoundingClientRect().top !== top)
+		scrollBy({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
+}
+
+function draw(page, fresh) {
 	region(page, 'siaga');
 	region(page, 'keping');
-	const now = urgent(d);
-	d.title = (now ? '(!) ' : '') + (page.title || title);
-	if (now && now !== was)
-		ring();
-	if (held() && ids(d).join() !== ids(page).join())
+	d.title = ($('[data-urgent]') ? '(!) ' : '') + (page.title || title);
+	if ((held() || ticked()) && ids(d).join() !== ids(page).join())
 		merge(page);
-	else if (held())
+	else if (held() || ticked())
 		rows(page).forEach((r, i) => patch(rows(d)[i], r));
 	else
 		swap(page);
 	list.dataset.pulse = fresh.dataset.pulse;
+	list.dataset.sound = fresh.dataset.sound;
+}
+
+function take(page) {
+	const fresh = page.getElementById('daftar');
+	if (!fresh)
+		return;
+	steady(() => draw(page, fresh));
 	loaded = Date.now();
 	count();
+	d.dispatchEvent(new CustomEvent('list:drawn'));
 }
 
 async function load() {
@@ -154,34 +166,6 @@ function tick() {
 	count();
 }
 
-// --- sound: off until somebody asks for it --------------------------------------------
-
-const sound = $('#bunyi');
-let audio = null;
-
-function ring() {
-	if (!sound.checked || !audio) return;
-	for (const [at, tone] of [[0, 880], [.22, 660], [.44, 880]]) {
-		const o = audio.createOscillator(), g = audio.createGain(), t = audio.currentTime + at;
-		o.frequency.value = tone;
-		g.gain.setValueAtTime(.0001, t);
-		g.gain.exponentialRampToValueAtTime(.3, t + .02);
-		g.gain.exponentialRampToValueAtTime(.0001, t + .2);
-		o.connect(g).connect(audio.destination);
-		o.start(t);
-		o.stop(t + .22);
-	}
-}
-
-if (window.AudioContext) {
-	sound.closest('label').hidden = false;
-	sound.addEventListener('change', () => {
-		if (sound.checked && !audio) audio = new AudioContext();
-		if (audio) audio.resume();
-		ring();
-	});
-}
-
 // --- keys: never while typing, and they can be switched off ------------------------------
 
 const keys = $('#tombol'), on = $('#pintasan');
@@ -189,25 +173,39 @@ keys.hidden = false;
 on.checked = keep.get('pintasan') !== 'mati';
 on.addEventListener('change', () => keep.set('pintasan', on.checked ? 'hidup' : 'mati'));
 
+// Above the first row is what is urgent: there Enter accepts.
 function go(step) {
-	const all = rows(d), now = all.findIndex(r => r.classList.contains('sel'));
-	const to = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : now + step))];
+	const all = rows(d), now = all.findIndex(r => r.classList.contains('sel')), bar = $('.alertbar');
+	if (bar && now === 0 && step < 0 && held()) { bar.focus(); return; }
+	const to = all[Math.min(all.length - 1, Math.max(0, now < 0 ? 0 : bar && bar.contains(d.activeElement) ? 0 : now + step))];
 	if (!to) return;
 	all.forEach(r => r.classList.toggle('sel', r === to));
 	$('.id a', to).focus();
 	to.scrollIntoView({ block: 'nearest' });
 }
 
+const here = () => held() || $('#daftar tr.sel');
+// Which form a key means for this row the server knows: units, back, done.
+const form_of = key => () => { const row = here(); if (row) location.assign(`/tugas/baris/${row.id.slice(1)}?kunci=${key}${location.search.replace('?', '&')}`); };
+
 const acts = {
 	j: () => go(1),
 	k: () => go(-1),
-	t: () => { const row = held() || $('#daftar tr.sel'), b = row && $('.act .btn', row); if (b) b.click(); },
+	t: () => { const row = here(), b = row && $('.act .btn', row); if (b) b.click(); },
+	g: form_of('g'), b: form_of('b'), s: form_of('s'),
+	x: () => { const row = here(), box = row && $('.pk', row); if (box) box.click(); },
 	'/': () => $('#nomor').focus(),
 	'?': () => { keys.focus(); keys.scrollIntoView({ block: 'nearest' }); },
 };
 d.addEventListener('keydown', e => {
+	if (e.key === 'Enter' && e.target.matches('.alertbar, #daftar tbody .pk')) {
+		const b = $('button', e.target) || $('.id a', e.target.closest('tr'));
+		e.preventDefault();
+		if (b) b.click();
+		return;
+	}
 	const act = acts[e.key.toLowerCase()];
-	if (!act || !on.checked || e.ctrlKey || e.metaKey || e.altKey ||
+	if (!act || !on.checked || e.ctrlKey || e.metaKey || e.altKey || e.isComposing ||
 	    /INPUT|SELECT|TEXTAREA/.test(e.target.tagName) && e.target.type !== 'checkbox') return;
 	e.preventDefault();
 	act();
@@ -216,8 +214,8 @@ d.addEventListener('focusin', () => {
 	const row = held();
 	if (row) rows(d).forEach(r => r.classList.toggle('sel', r === row));
 });
-d.addEventListener('focusout', () => setTimeout(() => { if (waiting && !held()) swap(waiting); }, 0));
-$('#baru button').addEventListener('click', () => { if (waiting) swap(waiting); });
+d.addEventListener('focusout', () => setTimeout(() => { if (waiting && !held() && !ticked()) { swap(waiting); d.dispatchEvent(new CustomEvent('list:drawn')); } }, 0));
+$('#baru button').addEventListener('click', () => { if (waiting) { swap(waiting); d.dispatchEvent(new CustomEvent('list:drawn')); } });
 
 d.addEventListener('live:pulse', news);
 d.addEventListener('live:beat', news);

@@ -53,15 +53,25 @@ enum rc	 see_ticket(const struct desk *, const char *number, struct sheet_view *
 
 /* --- the worklist ------------------------------------------------------- */
 
-enum work_show { WORK_OPEN = 0, WORK_UNACCEPTED, WORK_LATE, WORK_MINE, WORK_PAST, WORK_SHOW_COUNT };
+enum work_show {
+	WORK_OPEN = 0, WORK_UNACCEPTED, WORK_UNSEEN, WORK_LATE, WORK_MINE,
+	WORK_QUIET,		/* a word to whoever reported is overdue */
+	WORK_BACK,		/* sent back in the last days, and open elsewhere */
+	WORK_PAST, WORK_SHOW_COUNT
+};
+/* What is quiet, sent back or ended has an order of its own. */
+enum work_sort { WORK_SORT_LIMIT = 0, WORK_SORT_AGE, WORK_SORT_SILENCE, WORK_SORT_COUNT };
 
 struct work_filter {
 	enum work_show	 show;
+	enum work_sort	 sort;
 	int		 priority;	/* -1 all */
 	const char	*area;		/* a district's code, "" all */
+	int64_t		 category;	/* 0 all */
 	int64_t		 agency;	/* for those who see all: 0 the city (lead assignments) */
-	/* the last row of the page before; all 0 for the first page */
-	int64_t		 after_priority, after_due, after_id;
+	int64_t		 since;		/* PAST: ended since then; 0 today */
+	/* the last row of the page before; all 0 for the first page: work_after() */
+	int64_t		 after_priority, after_at, after_id;
 };
 
 struct work_row {
@@ -74,17 +84,26 @@ struct work_row {
 	int64_t			 next_object, next_version;
 };
 
-enum { WORK_PAGE = 50 };
+enum { WORK_PAGE = 50, WORK_BACK_DAYS = 7, WORK_UNSEEN_MAX = 100 };
 
 struct work {
 	struct work_row	*rows;
 	size_t		 n;
 	bool		 more;
-	int64_t		 counts[WORK_SHOW_COUNT];	/* for the chips, each capped at 999 */
+	/* for the chips, each capped at 999, of the unseen at WORK_UNSEEN_MAX */
+	int64_t		 counts[WORK_SHOW_COUNT];
+	int		 loudest;	/* the gravest priority that still makes a sound; -1 none */
 	int64_t		 version;	/* of the pulse: changes when a row may have changed */
 };
 
 enum rc	 see_work(const struct desk *, const struct work_filter *, struct work *) MUST_USE;
+/* The rows alone, at most max; more: there are others behind them. */
+enum rc	 see_work_rows(const struct desk *, const struct work_filter *, size_t max,
+	     struct work *) MUST_USE;
+/* The filter of the page behind this row. */
+void	 work_after(struct work_filter *, const struct work_row *);
+/* One part, as a row of the list; RC_NOTFOUND where it is out of reach. */
+enum rc	 see_work_row(const struct desk *, int64_t assignment, struct work_row *) MUST_USE;
 enum rc	 see_work_version(const struct desk *, int64_t *version) MUST_USE;	/* cheap: for polling */
 
 /* --- the triage desk ------------------------------------------------------ */

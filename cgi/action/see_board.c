@@ -13,14 +13,14 @@ static enum rc
 read_rows(const struct desk *d, bool late, struct work_row **rows, size_t *n, size_t max)
 {
 	struct work_from	 from = { .priority = -1, .last_priority = PRIORITY_COUNT,
-	    .area = "", .late = late ? d->now : 0 };
+	    .only_priority = -1, .area = "", .late = late ? d->now : 0 };
 	struct work_line	*lines;
 	size_t			 i, found;
 	enum rc			 rc;
 
 	*rows = arena_alloc(d->arena, max * sizeof(**rows));
 	*n = 0;
-	rc = work_open(d->db, d->arena, &from, &lines, &found, LOOKED_AT);
+	rc = work_lines(d->db, d->arena, &from, &lines, &found, LOOKED_AT);
 	for (i = 0; i < found && *n < max && rc == RC_OK; i++)
 		if (late || lines[i].t.track == TRACK_EMERGENCY)
 			(*rows)[(*n)++] = (struct work_row){ .a = lines[i].a,

@@ -1,146 +1,45 @@
 /* work_page.c: the live list of an agency, or of the city. */
 #include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "action/see_action.h"
+#include "action/bulk_action.h"
 #include "domain/number.h"
 #include "page/disaster_view.h"
 #include "page/step.h"
 #include "page/view.h"
+#include "page/work_bulk.h"
+#include "page/work_filter.h"
 #include "page/work_page.h"
 #include "page/work_view.h"
 
-/* What the address asks for.  All of it is in the address, so it can be shared. */
-struct ask {
-	const char	*tampil;	/* which chip */
-	const char	*prioritas;	/* "P1" */
-	const char	*kecamatan;	/* a district's code */
-	int64_t		 opd;		/* an agency's id, for those who see all */
-	const char	*setelah;	/* the last row of the page before: "2-1795300000000-17" */
-};
+enum { URGENT = 20 };
 
-static const struct field fields[] = {
-	CODE(struct ask, tampil, "L.worklist.view"),
-	CODE(struct ask, prioritas, "L.common.priority"),
-	CODE(struct ask, kecamatan, "L.worklist.district"),
-	NUMBER(struct ask, opd, "L.need.agency"),
-	CODE(struct ask, setelah, "L.worklist.after", .max = 60),
-};
-
-static const char *const shows[WORK_SHOW_COUNT] = {
-	[WORK_OPEN] = "terbuka", [WORK_UNACCEPTED] = "terima", [WORK_LATE] = "lewat",
-	[WORK_MINE] = "unit", [WORK_PAST] = "selesai",
-};
-
-static const char *const show_words[WORK_SHOW_COUNT] = {
-	[WORK_OPEN] = "L.worklist.open", [WORK_UNACCEPTED] = "L.worklist.unaccepted",
-	[WORK_LATE] = "L.worklist.late", [WORK_MINE] = "L.worklist.mine",
-	[WORK_PAST] = "L.worklist.ended",
-};
-
-/* --- the filter -------------------------------------------------------------------------- */
-
-static bool
-sees_all(const struct visit *v)
-{
-	return role_may(v->desk.who.role, MAY_ANY_TICKET);
-}
-
-static enum work_show
-show_of(const char *code)
-{
-	enum work_show	 s;
-
-	for (s = WORK_OPEN; s < WORK_SHOW_COUNT; s++)
-		if (strcmp(shows[s], code) == 0)
-			return s;
-	return WORK_OPEN;
-}
-
-static void
-read_after(const char *text, struct work_filter *f)
-{
-	char	*end;
-	int64_t	 priority = strtoimax(text, &end, 10), due, id;
-
-	if (end == text || *end != '-')
-		return;
-	due = strtoimax(end + 1, &end, 10);
-	if (*end != '-')
-		return;
-	id = strtoimax(end + 1, &end, 10);
-	if (*end != '\0' || id <= 0)
-		return;
-	f->after_priority = priority;
-	f->after_due = due;
-	f->after_id = id;
-}
-
-static bool
-is_district(const struct visit *v, const char *code)
-{
-	const struct area	*a = *code == '\0' ? NULL : ref_area(v->desk.ref, code);
-
-	return a != NULL && a->level == AREA_DISTRICT;
-}
-
-/* What is odd in the address is as if it were not there. */
-static struct work_filter
-read_filter(struct visit *v)
-{
-	struct form		 form;
-	struct ask		 ask;
-	struct work_filter	 f = { .priority = -1, .area = "" };
-	enum priority		 p;
-
-	if (form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->query,
-	    &ask) != RC_OK)
-		return f;
-	f.show = show_of(ask.tampil);
-	if ((p = priority_of(ask.prioritas)) < PRIORITY_COUNT)
-		f.priority = (int)p;
-	if (is_district(v, ask.kecamatan))
-		f.area = ask.kecamatan;
-	if (sees_all(v) && ref_agency(v->desk.ref, ask.opd) != NULL)
-		f.agency = ask.opd;
-	read_after(ask.setelah, &f);
-	return f;
-}
-
+/* Nothing hides what is urgent. */
 static bool
 is_plain(const struct work_filter *f)
 {
-	return f->show == WORK_OPEN && f->priority < 0 && *f->area == '\0' &&
-	    f->after_id == 0;
-}
-
-/* "?tampil=terima&prioritas=P1": only what the filter holds, never what was sent. */
-static const char *
-query_of(const struct visit *v, const struct work_filter *f, enum work_show show)
-{
-	struct arena	*a = v->req->arena;
-	const char	*q = "";
-
-	if (show != WORK_OPEN)
-		q = arena_printf(a, "%s&tampil=%s", q, shows[show]);
-	if (f->priority >= 0)
-		q = arena_printf(a, "%s&prioritas=P%d", q, f->priority);
-	if (*f->area != '\0')
-		q = arena_printf(a, "%s&kecamatan=%s", q, f->area);
-	if (f->agency != 0)
-		q = arena_printf(a, "%s&opd=%" PRId64, q, f->agency);
-	return *q == '\0' ? "" : arena_printf(a, "?%s", q + 1);
+	return f->show == WORK_OPEN && f->sort == WORK_SORT_LIMIT && f->priority < 0 &&
+	    *f->area == '\0' && f->category == 0 && f->after_id == 0;
 }
 
 /* --- what the template sees -------------------------------------------------------------- */
 
-/* To the desk "mine" is what waits for its check; to others, their unit's work. */
 static const char *
-word_of(const struct visit *v, enum work_show s)
+count_of(const struct visit *v, const struct work *w, enum work_show s)
 {
-	return view_word(v, s == WORK_MINE && sees_all(v) ? "L.worklist.waiting" :
-	    show_words[s]);
+	int64_t	 most = s == WORK_UNSEEN ? WORK_UNSEEN_MAX : 999;
+
+	if (w->counts[s] < most)
+		return view_number(v, w->counts[s]);
+	return s == WORK_UNSEEN ? "99+" : "999+";
+}
+
+/* What there seldom is has a chip only where there is some. */
+static bool
+has_chip(const struct visit *v, const struct work *w, enum work_show s)
+{
+	if (s == WORK_MINE)
+		return work_sees_all(v) || v->desk.who.unit != 0;
+	return w->counts[s] > 0 || (s != WORK_UNSEEN && s != WORK_QUIET && s != WORK_BACK);
 }
 
 static void
@@ -150,78 +49,35 @@ view_chips(struct visit *v, const struct work_filter *f, const struct work *w)
 	enum work_show	 s;
 
 	for (s = WORK_OPEN; s < WORK_SHOW_COUNT; s++) {
-		if (s == WORK_MINE && !sees_all(v) && v->desk.who.unit == 0)
+		if (s != f->show && !has_chip(v, w, s))
 			continue;
 		chip = vars_item(v->vars, "chip");
-		set_kept(chip, "query", query_of(v, f, s));
-		set_kept(chip, "word", word_of(v, s));
-		set_text(chip, "count", w->counts[s] >= 999 ? "999+" :
-		    view_number(v, w->counts[s]));
+		set_kept(chip, "query", work_query(v, f, s));
+		set_kept(chip, "word", work_show_word(v, s));
+		set_kept(chip, "count", count_of(v, w, s));
 		set_flag(chip, "here", s == f->show);
 	}
 }
 
-static void
-view_choices(struct visit *v, const struct work_filter *f)
-{
-	const struct ref	*ref = v->desk.ref;
-	struct vars		*o;
-	enum priority		 p;
-	size_t			 i;
-
-	for (p = P0; p < PRIORITY_COUNT; p++) {
-		o = vars_item(v->vars, "priority");
-		view_priority(v, o, p);
-		set_flag(o, "picked", f->priority == (int)p);
-	}
-	for (i = 0; i < ref->nareas; i++) {
-		if (ref->areas[i].level != AREA_DISTRICT)
-			continue;
-		o = vars_item(v->vars, "district");
-		set_kept(o, "code", ref->areas[i].code);
-		set_kept(o, "name", ref->areas[i].name);
-		set_flag(o, "picked", strcmp(f->area, ref->areas[i].code) == 0);
-	}
-	for (i = 0; sees_all(v) && i < ref->nagencies; i++) {
-		o = vars_item(v->vars, "agency");
-		set_int(o, "id", ref->agencies[i].id);
-		set_kept(o, "name", ref->agencies[i].brief);
-		set_flag(o, "picked", f->agency == ref->agencies[i].id);
-	}
-}
-
-static const char *
-whose(const struct visit *v, const struct work_filter *f)
-{
-	return view_agency(v, f->agency != 0 ? f->agency : v->desk.who.agency);
-}
-
+/* In the tab: "(3 baru) Tugas Damkar, 12 terbuka". */
 static void
 view_title(struct visit *v, const struct work_filter *f, const struct work *w)
 {
-	const char	*agency = whose(v, f);
-	const char	*title = *agency == '\0' ? view_word(v, "L.worklist.title_city") :
-	    view_say(v, "L.worklist.title_agency", agency);
+	const char	*heading = work_heading(v, f), *title;
 
-	set_kept(v->vars, "heading", title);
-	page_title_text(v, view_say(v, "L.worklist.title", title,
-	    view_number(v, w->counts[WORK_OPEN])));
+	title = view_say(v, "L.worklist.title", heading, view_number(v, w->counts[WORK_OPEN]));
+	set_kept(v->vars, "heading", heading);
+	page_title_text(v, w->counts[WORK_UNSEEN] == 0 ? title :
+	    view_say(v, "L.list.title_unseen", count_of(v, w, WORK_UNSEEN), title));
 }
 
 static void
 view_next_page(struct visit *v, const struct work_filter *f, const struct work *w)
 {
-	const struct assignment	*last;
-	const char		*query = query_of(v, f, f->show);
-
-	set_kept(v->vars, "query", query);
+	set_kept(v->vars, "query", work_query(v, f, f->show));
 	set_flag(v->vars, "later", f->after_id != 0);
-	if (!w->more || w->n == 0)
-		return;
-	last = &w->rows[w->n - 1].a;
-	set_kept(v->vars, "more", arena_printf(v->req->arena,
-	    "%s%csetelah=%d-%" PRId64 "-%" PRId64, query, *query == '\0' ? '?' : '&',
-	    (int)last->priority, last->due, last->id));
+	if (w->more && w->n > 0)
+		set_kept(v->vars, "more", work_query_after(v, f, &w->rows[w->n - 1]));
 }
 
 /* What is urgent shows whatever the filter hides. */
@@ -230,16 +86,29 @@ view_urgent(struct visit *v, const struct work_filter *f, const struct work *w)
 {
 	struct work_filter	 urgent = { .show = WORK_UNACCEPTED, .priority = -1,
 					    .area = "", .agency = f->agency };
-	struct work		 waiting;
+	struct work		 waiting = { 0 };
 	enum rc			 rc;
 
+	if (w->loudest < 0 || w->loudest > P1)
+		return RC_OK;
 	if (is_plain(f)) {
 		view_alert(v, w);
 		return RC_OK;
 	}
-	if ((rc = see_work(&v->desk, &urgent, &waiting)) == RC_OK)
+	if ((rc = see_work_rows(&v->desk, &urgent, URGENT, &waiting)) == RC_OK)
 		view_alert(v, &waiting);
 	return rc;
+}
+
+/*
+ * sound: seconds between two alarms of what nobody has accepted, absent where
+ * nothing makes a sound.  DOMAIN, "Priorities".
+ */
+static void
+view_sound(struct visit *v, const struct work *w)
+{
+	if (w->loudest >= 0)
+		set_int(v->vars, "sound", w->loudest <= P1 ? 15 : 60);
 }
 
 static enum rc
@@ -255,11 +124,13 @@ show_list(struct visit *v, const struct work_filter *f)
 	view_disasters(v);
 	view_title(v, f, &w);
 	view_chips(v, f, &w);
-	view_choices(v, f);
+	work_choices(v, f, false);
+	work_said(v, f);
+	view_sound(v, &w);
 	view_work(v, &w);
 	view_next_page(v, f, &w);
 	set_int(v->vars, "pulse", w.version);
-	set_kept(v->vars, "show", shows[f->show]);
+	set_kept(v->vars, "show", work_show_code(f->show));
 	set_kept(v->vars, "clock", view_clock(v, v->desk.now));
 	set_flag(v->vars, "city_list", v->desk.who.agency == 0);
 	return page_show(v, "work.cs");
@@ -270,11 +141,30 @@ show_list(struct visit *v, const struct work_filter *f)
 enum rc
 work_list(struct visit *v)
 {
-	struct work_filter	 f = read_filter(v);
+	struct work_filter	 f = work_filter_read(v);
+	const char		*still = pairs_get(&v->req->query, "jeda");
 
 	view_done(v);
-	set_kept(v->vars, "refresh", "15");
+	/* Without a script boxes are ticked on a page that does not go away meanwhile. */
+	set_flag(v->vars, "still", still != NULL);
+	if (still == NULL)
+		set_kept(v->vars, "refresh", "15");
 	return show_list(v, &f);
+}
+
+/* The rest of the filter, and the order, as a page: they are too many for each list. */
+enum rc
+work_filter_page(struct visit *v)
+{
+	struct work_filter	 f = work_filter_read(v);
+
+	page_here(v, "tugas");
+	page_title(v, "L.list.filter_title");
+	set_kept(v->vars, "heading", work_heading(v, &f));
+	set_kept(v->vars, "show", work_show_code(f.show));
+	set_kept(v->vars, "query", work_query(v, &f, f.show));
+	work_choices(v, &f, true);
+	return page_show(v, "work_filter.cs");
 }
 
 enum rc
@@ -314,7 +204,7 @@ work_find(struct visit *v)
 static enum rc
 show_refused(struct visit *v, const struct order *o, const struct verdict *verdict, enum rc rc)
 {
-	struct work_filter	 f = read_filter(v);
+	struct work_filter	 f = work_filter_read(v);
 	struct vars		*refused = vars_child(v->vars, "refused");
 
 	set_kept(refused, "number", o->number);
@@ -352,8 +242,53 @@ work_step(struct visit *v)
 	}
 	if (rc != RC_OK)
 		return show_refused(v, &o, &verdict, rc);
-	f = read_filter(v);
+	f = work_filter_read(v);
 	step_done(v, o.act, o.number);
-	http_redirect(v->req, "/tugas%s", query_of(v, &f, f.show));
+	http_redirect(v->req, "/tugas%s", work_query(v, &f, f.show));
 	return RC_OK;
+}
+
+/* --- keys ---------------------------------------------------------------------------------- */
+
+/* What a key means for one row; the first that is legal. */
+static const struct { char key; enum act acts[3]; } keys[] = {
+	{ 'g', { ACT_SEND_UNIT } },
+	{ 'b', { ACT_REJECT, ACT_RETURN } },
+	{ 's', { ACT_FINISH, ACT_SUBMIT, ACT_RESOLVE } },
+};
+
+static const struct move *
+meant(const struct bulk_row *b, const char *key)
+{
+	size_t	 i, j, k;
+
+	for (i = 0; i < COUNT(keys); i++)
+		for (j = 0; j < COUNT(keys[i].acts) && *key == keys[i].key; j++)
+			for (k = 0; k < b->may.n; k++)
+				if (b->may.moves[k]->act == keys[i].acts[j])
+					return b->may.moves[k];
+	return NULL;
+}
+
+enum rc
+work_key(struct visit *v)
+{
+	struct bulk_row		 b = { .part = route_id(v->arg) };
+	const char		*key = pairs_get(&v->req->query, "kunci");
+	const struct move	*m;
+	struct work_filter	 f = work_filter_read(v);
+	enum rc			 rc = bulk_see(&v->desk, &b, 1);
+
+	if (rc != RC_OK || *b.row.t.number == '\0')
+		return rc == RC_OK ? RC_NOTFOUND : rc;
+	if ((m = key == NULL ? NULL : meant(&b, key)) != NULL) {
+		http_redirect(v->req, "/tiket/%s/langkah/%s?objek=%s", b.row.t.number,
+		    act_code(m->act), step_object(v->req->arena, m->life,
+		    m->life == LIFE_ASSIGNMENT ? b.row.a.id : b.row.t.id));
+		return RC_OK;
+	}
+	v->req->status = 409;
+	set_kept(vars_child(v->vars, "refused"), "number", b.row.t.number);
+	set_kept(vars_child(v->vars, "refused"), "why", view_word(v, "L.list.not_from_here"));
+	return show_list(v, &f);
 }

@@ -119,11 +119,17 @@ view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 	set_kept(row, "age", view_age(v, r->t.recorded));
 	if (*r->a.units != '\0')
 		set_kept(row, "units", r->a.units);
+	else if (r->a.state == ST_REJECTED)
+		set_kept(row, "now", view_agency(v, r->t.lead));
 	if (r->t.reporters > 1)
 		set_int(row, "others", r->t.reporters);
 	if (r->locked)
 		set_flag(row, "locked", true);
 	set_flag(row, "fresh", is_waiting(&r->a));
+	if (r->a.state == ST_SENT)
+		set_flag(row, "unseen", true);
+	if (r->a.open && r->a.quiet_due != 0 && r->a.quiet_due <= v->desk.now)
+		set_flag(row, "quiet", true);
 	if (v->desk.who.agency == 0)
 		set_kept(row, "agency", view_agency(v, r->a.agency));
 }

@@ -14,7 +14,9 @@
 #include "page/ticket_handoff.h"
 #include "page/ticket_page.h"
 #include "page/unit_page.h"
+#include "page/work_bulk.h"
 #include "page/work_page.h"
+#include "page/work_sheet.h"
 #include "prog/apps.h"
 
 /* Who may see a ticket is asked of the ticket: out of reach there is none. */
@@ -29,7 +31,13 @@ static const struct route routes[] = {
 	{ GET,	"/lapangan/versi",    MAY_FIELD, field_show,   0 },
 	{ POST,	"/lapangan/langkah",  MAY_FIELD, field_send,   0 },
 	{ POST,	"/lapangan/foto",     MAY_FIELD, field_photo,  ROUTE_FILES },
+	{ GET,	"/tugas/saringan",    MAY_WORK,  work_filter_page, 0 },
+	{ GET,	"/tugas/cetak",       MAY_WORK,  work_sheet,   0 },
+	{ GET,	"/tugas/baris/*",     MAY_WORK,  work_key,     0 },
 	{ POST,	"/tugas/langkah",     MAY_WORK,  work_step,    0 },
+	{ POST,	"/tugas/pilih",	      MAY_WORK,  work_pick,    0 },
+	{ POST,	"/tugas/banyak",      MAY_WORK,  work_many,    0 },
+	{ POST,	"/tugas/csv",	      MAY_WORK,  work_csv,     0 },
 	{ GET,	"/tiket/*",	      MAY_SIGN,  ticket_show,  0 },
 	{ POST,	"/tiket/*/catatan",   MAY_SIGN,  ticket_note,  0 },
 	{ POST,	"/tiket/*/tarik",     MAY_SIGN,  ticket_take_back, 0 },
