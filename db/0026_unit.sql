@@ -136,6 +136,7 @@ CREATE TABLE callee (
 	volunteer INTEGER NOT NULL DEFAULT 0,   -- 0: forgotten
 	code      BLOB    UNIQUE,               -- keyed hash of the link's code
 	metres    INTEGER NOT NULL DEFAULT -1,
+	channel   TEXT    NOT NULL CHECK (channel IN ('sms', 'mail')),
 	answer    TEXT    NOT NULL DEFAULT '' CHECK (answer IN ('', 'yes', 'no')),
 	eta_at    INTEGER NOT NULL DEFAULT 0,   -- when they said they would be there
 	said_at   INTEGER NOT NULL DEFAULT 0,

@@ -13,7 +13,7 @@
 <?cs include!"part/ticket_line.cs" ?></div>
 <div class="stack mob44" id="sisi" data-live><?cs include!"part/ticket_parts.cs" ?>
 <?cs include!"part/ticket_family.cs" ?>
-<?cs include!"part/ticket_people.cs" ?></div></div>
+<?cs include!"part/ticket_callout.cs" ?><?cs include!"part/ticket_people.cs" ?></div></div>
 <aside class="kbdbar" id="tombol" aria-label="<?cs var:L.worklist.keys ?>" hidden><span><kbd>N</kbd> <?cs var:L.worklist.note ?></span><span><kbd>R</kbd> <?cs var:L.act.reject ?></span><span><kbd>G</kbd> <?cs var:L.act.send_unit ?></span><span><kbd>S</kbd> <?cs var:L.act.resolve ?></span><label class="chk mla" for="pintasan"><input type="checkbox" id="pintasan" checked><?cs var:L.worklist.keys_on ?></label><a class="lk" href="/tiket/<?cs var:ticket.number ?>/cetak"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-printer"/></svg><?cs var:L.common.print ?></a></aside>
 <?cs if:next.object ?><div class="acts stickyact only-s mt4"><?cs call:go(next) ?><?cs if:ticket.geo ?><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a><?cs /if ?></div><?cs elif:ticket.geo ?><div class="acts stickyact only-s mt4"><a class="btn btn-2" href="geo:<?cs var:ticket.geo ?>"><svg class="ic" aria-hidden="true"><use href="/static/icons.svg#i-navigation"/></svg><?cs var:L.worklist.navigate ?></a></div><?cs /if ?></div>
 <script src="/static/live.js" defer></script>

@@ -1,4 +1,5 @@
 /* move_action.c: every move of a ticket, an assignment, a unit: one door. */
+#include "action/callout_action.h"
 #include "action/disaster_action.h"
 #include "action/effect.h"
 #include "action/photo_core.h"
@@ -102,6 +103,7 @@ settle(struct work_on *w, enum state from)
 
 	core_enter(w, w->m->to);
 	if ((rc = ticket_save(w->d->db, &w->t)) != RC_OK ||
+	    (rc = callout_close(w)) != RC_OK ||
 	    (rc = core_record(w, &(struct record){ .life = w->m->life,
 	    .object = w->t.id, .act = w->m->act, .before = from, .after = w->m->to,
 	    .agency = w->m->flags & LEAD_ONLY ? w->t.lead : w->d->who.agency,

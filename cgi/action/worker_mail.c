@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "action/callout_letter.h"
 #include "action/letter_action.h"
 #include "action/notice_action.h"
 #include "lib/buf.h"
@@ -122,7 +123,9 @@ tell_person(const struct round *r, const struct post *p)
 		return judge_unsent(rc);
 	if (out.hold != 0)
 		return out;
-	if ((rc = notice_write(r->d, r->office, p, &m)) != RC_OK)
+	rc = callout_is(p) ? callout_write(r->d, r->office, p, &m) :
+	    notice_write(r->d, r->office, p, &m);
+	if (rc != RC_OK)
 		return judge_unsent(rc);
 	out.rc = r->channel == CHANNEL_MAIL ? hand_to_mail(r, p, &m) :
 	    r->channel == CHANNEL_PUSH ? notice_push(r->d, r->office, p, &m) :
@@ -140,7 +143,7 @@ send(const struct round *r, const struct post *p)
 	struct letter	 letter;
 	enum rc		 rc;
 
-	if (p->account != 0)
+	if (p->account != 0 || callout_is(p))
 		return tell_person(r, p);
 	if ((rc = letter_write(r->d, r->office, p, &letter)) != RC_OK)
 		return judge_unsent(rc);

@@ -107,6 +107,7 @@ static const struct {
 	REASONS(ACT_OPEN_IDENTITY, "ask_more", "find_them", "tell_them", "check_them", "by_law",
 	    "other"),
 	REASONS(ACT_EXPORT, "original_check", "original_law", "original_other"),
+	REASONS(ACT_CALLEE, "callee_yes", "callee_no", "callee_arrived", "callee_left"),
 };
 
 const struct move *

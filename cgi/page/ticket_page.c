@@ -4,6 +4,7 @@
 #include "action/family_action.h"
 #include "action/field_action.h"
 #include "domain/number.h"
+#include "page/callout_page.h"
 #include "page/interlock_page.h"
 #include "page/photo_page.h"
 #include "page/step.h"
@@ -119,7 +120,7 @@ show_sheet(struct visit *v, const struct form *form, const char *number)
 	set_flag(v->vars, "wide", true);
 	set_kept(v->vars, "back", role_may(v->desk.who.role, MAY_WORK) ? "tugas" : "panggilan");
 	page_form(v, form);
-	if ((rc = view_photos(v, &s.t)) != RC_OK)
+	if ((rc = view_turnout(v, &s.t)) != RC_OK || (rc = view_photos(v, &s.t)) != RC_OK)
 		return rc;
 	return page_show(v, "ticket.cs");
 }

@@ -114,6 +114,8 @@ static const struct grant grants[] = {
 	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "signal",	DB_INSERT, NULL },
 	{ "outbox",	DB_INSERT, NULL },
+	{ "callout",	DB_READ | DB_UPDATE, NULL },	/* they end with their ticket */
+	{ "callee",	DB_READ | DB_UPDATE, NULL },
 	{ "vocab",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "taken",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "red_flag",	DB_READ, NULL },

@@ -1,5 +1,6 @@
 /* portal.c: what citizens meet: report, receipt, follow-up, the public list. */
 #include "action/search_action.h"
+#include "page/callout_page.h"
 #include "page/home_page.h"
 #include "page/photo_page.h"
 #include "page/place_page.h"
@@ -43,6 +44,8 @@ static const struct route routes[] = {
 	{ GET,	"/laporan/*/foto/*/kecil", MAY_VISIT, photo_public_small, 0 },
 	{ GET,	"/lokasi/*",	  MAY_VISIT, locate_form,      0 },
 	{ POST,	"/lokasi/*",	  MAY_VISIT, locate_post,      0 },
+	{ GET,	"/relawan/jawab/*", MAY_VISIT, answer_page,    0 },
+	{ POST,	"/relawan/jawab/*", MAY_VISIT, answer_send,    0 },
 	{ POST,	"/bahasa",	  MAY_VISIT, taste_language,   ROUTE_TASTE },
 	{ POST,	"/tema",	  MAY_VISIT, taste_theme,      ROUTE_TASTE },
 };
@@ -91,6 +94,9 @@ static const struct grant grants[] = {
 	{ "message",	DB_READ | DB_INSERT, NULL },
 	{ "signal",	DB_INSERT, NULL },
 	{ "locate",	DB_READ, " code until " },
+	{ "skill",	DB_READ, NULL },
+	{ "callout",	DB_READ | DB_UPDATE, NULL },
+	{ "callee",	DB_READ | DB_UPDATE, NULL },	/* who it is, is not read here */
 	{ "locate",	DB_CHANGE, " lat lon metres got_at " },
 	{ "subject",	DB_READ | DB_INSERT,	/* what is asked is written here and not read */
 	  " id number token ticket reporter kind channel state open reason reply answer"

@@ -36,6 +36,12 @@ const struct grant	 worker_grants[] = {
 	{ "disaster",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "carrier",	DB_READ | DB_UPDATE, NULL },
+	{ "callout",	DB_READ | DB_UPDATE, NULL },
+	{ "callee",	DB_READ | DB_UPDATE, NULL },
+	{ "volunteer",	DB_READ, NULL },	/* to whom messages go */
+	{ "volunteer",	DB_CHANGE, " sealed phone vetted_note " },	/* forgotten */
+	{ "crew",	DB_READ, NULL },
+	{ "crew",	DB_CHANGE, " name account " },
 	{ "told",	DB_READ, NULL },
 	{ "way",	DB_READ | DB_DELETE, NULL },	/* whose last browser is gone */
 	{ "subscription", DB_READ | DB_UPDATE, NULL },

@@ -14,6 +14,8 @@
 #include "page/ticket_handoff.h"
 #include "page/ticket_page.h"
 #include "page/unit_page.h"
+#include "page/callout_page.h"
+#include "page/volunteer_page.h"
 #include "page/work_bulk.h"
 #include "page/work_page.h"
 #include "page/work_sheet.h"
@@ -63,6 +65,20 @@ static const struct route routes[] = {
 	{ GET,	"/foto/*/kecil",      MAY_SIGN,  photo_show_small, 0 },
 	{ GET,	"/foto/*/asli",	      MAY_ORIGINAL, original_show, 0 },
 	{ POST,	"/foto/*/asli",	      MAY_ORIGINAL, original_send, 0 },
+	{ GET,	"/tiket/*/relawan",   MAY_SIGN,  callout_page, 0 },
+	{ POST,	"/tiket/*/relawan",   MAY_SIGN,  callout_send, 0 },
+	{ GET,	"/tiket/*/relawan/*", MAY_SIGN,  callee_ask,   0 },
+	{ POST,	"/tiket/*/relawan/*", MAY_SIGN,  callee_number, 0 },
+	{ GET,	"/relawan",	      MAY_CREW,  volunteers_page, 0 },
+	{ GET,	"/relawan/baru",      MAY_CREW,  volunteer_form, 0 },
+	{ POST,	"/relawan/baru",      MAY_CREW,  volunteer_send, 0 },
+	{ GET,	"/relawan/*",	      MAY_CREW,  volunteer_page, 0 },
+	{ GET,	"/relawan/*/ubah",    MAY_CREW,  volunteer_form, 0 },
+	{ POST,	"/relawan/*/ubah",    MAY_CREW,  volunteer_send, 0 },
+	{ POST,	"/relawan/*/periksa", MAY_CREW,  volunteer_vet_send, 0 },
+	{ POST,	"/relawan/*/keahlian", MAY_CREW, volunteer_skill_send, 0 },
+	{ POST,	"/relawan/*/nomor",   MAY_CREW,  volunteer_number_send, 0 },
+	{ POST,	"/relawan/*/cabut",   MAY_CREW,  volunteer_leave_send, 0 },
 	{ GET,	"/unit",	      MAY_UNITS, units_board,  0 },
 	{ GET,	"/unit/versi",	      MAY_UNITS, units_version, 0 },
 	{ GET,	"/unit/daftar",	      MAY_CREW,  units_list,   0 },
@@ -89,6 +105,12 @@ static const struct grant grants[] = {
 	{ "outage", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "crew", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "equipment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "skill", DB_READ, NULL },
+	{ "volunteer", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "volunteer_skill", DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
+	{ "callout", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "callee", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "carrier", DB_READ, " channel gateway " },
 	{ "place", DB_READ, NULL },
 	{ "holiday", DB_READ, NULL },
 	/* tickets and work; a complaint that is an emergency becomes a new ticket */

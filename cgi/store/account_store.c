@@ -90,8 +90,8 @@ static const struct query factor_reset = {
 	"SELECT e.at, e.data, coalesce(a.name, '') FROM event AS e"
 	" LEFT JOIN account AS a ON a.id = e.actor"
 	" WHERE e.act = 'totp' AND e.act IN ('account', 'sign_in', 'pact', 'session',"
-	" 'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export')"
-	" AND e.object = ?1 AND e.data = '{\"what\":\"reset\"}' ORDER BY e.id DESC LIMIT ?2"
+	" 'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export',"
+	" 'volunteer', 'open_volunteer') AND e.object = ?1 AND e.data = '{\"what\":\"reset\"}' ORDER BY e.id DESC LIMIT ?2"
 };
 
 static void

@@ -89,6 +89,11 @@ static const struct sealed {
 	    "SELECT id, 'ring:' || id, sealed FROM ring"
 	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
 	    "a recording's link sealed again", "UPDATE ring SET sealed = ?2 WHERE id = ?1" } },
+	{ "volunteer", {
+	    "sealed volunteers",
+	    "SELECT id, 'volunteer:' || id, sealed FROM volunteer"
+	    " WHERE id > ?1 AND sealed IS NOT NULL ORDER BY id LIMIT ?2" }, {
+	    "a volunteer sealed again", "UPDATE volunteer SET sealed = ?2 WHERE id = ?1" } },
 	{ "channel", {
 	    "sealed addresses of people",
 	    "SELECT id, 'way:' || account || ':' || channel, sealed FROM way"

@@ -50,6 +50,8 @@
 #include "store/talk_store.h"
 #include "store/throttle_store.h"
 #include "store/ticket_store.h"
+#include "store/callout_store.h"
+#include "store/volunteer_store.h"
 #include "store/trail_store.h"
 #include "store/unit_store.h"
 #include "store/unsent_store.h"
@@ -67,7 +69,7 @@ static const struct {
 } families[] = {
 	ALL(calendar), ALL(clock),
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(field), ALL(handoff), ALL(court), ALL(unsent), ALL(phrase), ALL(beside), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
-	ALL(unit), ALL(stand),
+	ALL(unit), ALL(stand), ALL(volunteer), ALL(callout),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(notice), ALL(pattern), ALL(way), ALL(message), ALL(reply), ALL(rest), ALL(talk),
 	ALL(ref), ALL(reporter), ALL(run), ALL(session), ALL(signin), ALL(throttle), ALL(ticket), ALL(trail),
