@@ -102,8 +102,8 @@ core_enter(struct work_on *w, enum state s)
 	w->t.open = workflow_is_open(track_life(w->t.track), s);
 	if (s != ST_SCHEDULED && s != ST_ON_HOLD)
 		w->t.until = 0;
-}
 	clocks_enter(w, s);
+}
 
 enum rc
 core_beat(struct work_on *w)
