@@ -26,7 +26,7 @@ enum rc	 notice_tell(const struct desk *, const struct telling *, const int64_t 
 
 /* --- for the process that sends ------------------------------------------------------------ */
 
-struct message {
+struct notice_text {
 	const char	*to;		/* an address, a number; "" to browsers */
 	const char	*subject, *text;	/* of SMS and WhatsApp the text alone */
 	const char	*number;	/* the ticket's; "" */
@@ -37,13 +37,13 @@ struct message {
  * what it is about is over.
  */
 enum rc	 notice_write(const struct desk *, const struct post_office *, const struct post *,
-	     struct message *) MUST_USE;
+	     struct notice_text *) MUST_USE;
 /* 0, or when its person's quiet hours end. */
 enum rc	 notice_hold(const struct desk *, const struct post *, int64_t *until) MUST_USE;
 
 /* One message to all of a person's browsers; as office->push answers. */
 enum rc	 notice_push(const struct desk *, const struct post_office *, const struct post *,
-	     const struct message *) MUST_USE;
+	     const struct notice_text *) MUST_USE;
 
 /* Our public push key; made where there is none.  Begins a transaction of its own. */
 enum rc	 notice_key(const struct desk *) MUST_USE;

@@ -65,7 +65,7 @@ read_key(const struct desk *d, struct push_key *k)
 
 /* {"title","body","tag","url"}: nothing of a person, and of the ticket what is on the wall. */
 static const char *
-payload(const struct desk *d, const struct message *m)
+payload(const struct desk *d, const struct notice_text *m)
 {
 	struct buf	 b = { 0 };
 	const char	*text;
@@ -156,7 +156,7 @@ better(enum rc one, enum rc other)
 
 enum rc
 notice_push(const struct desk *d, const struct post_office *office, const struct post *p,
-    const struct message *m)
+    const struct notice_text *m)
 {
 	struct hook_push	 like = { .keep = KEPT_S, .urgent = p->urgent };
 	struct subscription	 list[SUBSCRIPTIONS];

@@ -123,7 +123,7 @@ fill(struct sheet *s)
 
 /* The first line is what it is called, where the channel has such a thing. */
 static void
-cut(const struct sheet *s, char *text, struct message *m)
+cut(const struct sheet *s, char *text, struct notice_text *m)
 {
 	char	*line = strchr(text, '\n');
 
@@ -137,7 +137,7 @@ cut(const struct sheet *s, char *text, struct message *m)
 
 enum rc
 notice_write(const struct desk *d, const struct post_office *office, const struct post *p,
-    struct message *m)
+    struct notice_text *m)
 {
 	struct sheet	 s = { .d = d, .office = office, .post = p, .kind = notice_of(p->kind) };
 	struct pattern	 words = { .kind = s.kind, .channel = p->channel };
@@ -145,7 +145,7 @@ notice_write(const struct desk *d, const struct post_office *office, const struc
 	size_t		 n;
 	enum rc		 rc;
 
-	*m = (struct message){ .to = "", .subject = "", .text = "", .number = "" };
+	*m = (struct notice_text){ .to = "", .subject = "", .text = "", .number = "" };
 	if ((rc = told_of(d->db, p->account, &s.told)) != RC_OK ||
 	    (rc = address(&s, &m->to)) != RC_OK || (rc = fill(&s)) != RC_OK)
 		return rc;

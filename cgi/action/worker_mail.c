@@ -62,7 +62,7 @@ take_due(struct round *r)
 
 /* {"id","channel","to","text","kind","ticket"}, as gateways are told what we answer. */
 static enum rc
-hand_to_gateway(const struct round *r, const struct post *p, const struct message *m)
+hand_to_gateway(const struct round *r, const struct post *p, const struct notice_text *m)
 {
 	const struct desk	*d = r->d;
 	const char		*pairs[][2] = { { "id", arena_printf(d->arena, "siaga-%s-%" PRId64,
@@ -93,7 +93,7 @@ hand_to_gateway(const struct round *r, const struct post *p, const struct messag
 }
 
 static enum rc
-hand_to_mail(const struct round *r, const struct post *p, const struct message *m)
+hand_to_mail(const struct round *r, const struct post *p, const struct notice_text *m)
 {
 	const struct post_office	*o = r->office;
 	const struct letter		 l = { .server = o->server, .from = o->from, .to = m->to,
@@ -116,7 +116,7 @@ static struct outcome
 tell_person(const struct round *r, const struct post *p)
 {
 	struct outcome	 out = { .why = "refused", .spoke = true };
-	struct message	 m;
+	struct notice_text m;
 	enum rc		 rc;
 
 	if ((rc = notice_hold(r->d, p, &out.hold)) != RC_OK)
