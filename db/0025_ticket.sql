@@ -32,6 +32,8 @@ CREATE TABLE court (
 	ticket    INTEGER NOT NULL REFERENCES ticket,
 	at        INTEGER NOT NULL,             -- when it came before the arbiter
 	appeal    INTEGER NOT NULL DEFAULT 0,   -- the agency that has it and objects; 0: nobody does
+	event     INTEGER NOT NULL DEFAULT 0,   -- that brought it there
+	told_at   INTEGER NOT NULL DEFAULT 0,   -- when the arbiter was told
 	ended_at  INTEGER NOT NULL DEFAULT 0,
 	agency    INTEGER NOT NULL DEFAULT 0,   -- whose it is
 	rule      INTEGER NOT NULL DEFAULT 0    -- the routing row it became; 0: this case only

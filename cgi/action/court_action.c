@@ -10,7 +10,7 @@
 #include "store/event_store.h"
 #include "store/ticket_store.h"
 
-enum { BOUNCES = 2, MANY = 200 };
+enum { BOUNCES = 2, MANY = 200, TOLD = 20 };
 
 /* The last case; *has where there is one. */
 static enum rc
@@ -64,12 +64,12 @@ appeal(struct work_on *w, const struct assignment *p)
 		w->refused = RULED;
 		return RC_FORBIDDEN;
 	}
-	if ((rc = court_insert(w->d->db, &c)) != RC_OK ||
-	    (rc = core_record(w, &(struct record){ .life = LIFE_ASSIGNMENT, .object = p->id,
+	if ((rc = core_record(w, &(struct record){ .life = LIFE_ASSIGNMENT, .object = p->id,
 	    .act = ACT_APPEAL, .before = p->state, .after = p->state, .agency = p->agency,
 	    .note = w->o->note, .data = w->o->reason })) != RC_OK)
 		return rc;
-	return core_tell_step(w, "supervisor", w->d->ref->triage);
+	c.event = w->event;
+	return court_insert(w->d->db, &c);
 }
 
 enum rc
@@ -93,10 +93,10 @@ court_bounce(struct work_on *w, const struct assignment *p, bool *stays)
 	w->t.bounces++;
 	if (w->t.bounces < BOUNCES)
 		return RC_OK;
-	if ((rc = court_insert(w->d->db, &c)) != RC_OK ||
-	    (rc = record(w, ACT_COURT, "", "")) != RC_OK)
+	if ((rc = record(w, ACT_COURT, "", "")) != RC_OK)
 		return rc;
-	return core_tell_step(w, "supervisor", w->d->ref->triage);
+	c.event = w->event;
+	return court_insert(w->d->db, &c);
 }
 
 enum rc
@@ -218,6 +218,35 @@ rule_on(const struct desk *d, const struct ruling_word *in, enum ruling_fault *f
 
 	*fault = RULING_OK;
 	return rc == RC_OK ? db_finish(d->db, rule(d, in, fault)) : rc;
+}
+
+/* --- told -------------------------------------------------------------------------------------- */
+
+/* Whoever sent it back may not see who is on duty at the desk; the worker does. */
+static enum rc
+tell(const struct desk *d, const struct court *c)
+{
+	struct work_on	 w = { .d = d, .event = c->event };
+	enum rc		 rc;
+
+	if ((rc = court_told(d->db, c->id, d->now)) != RC_OK)
+		return rc == RC_CONFLICT ? RC_OK : rc;
+	if ((rc = ticket_by_id(d->db, d->arena, c->ticket, &w.t)) != RC_OK)
+		return rc;
+	return core_tell_step(&w, "supervisor", d->ref->triage);
+}
+
+enum rc
+worker_courts(const struct desk *d, size_t *n)
+{
+	struct court	 list[TOLD];
+	size_t		 i;
+	enum rc		 rc = court_untold(d->db, list, n, TOLD);
+
+	for (i = 0; i < *n && rc == RC_OK; i++)
+		if ((rc = db_begin(d->db)) == RC_OK)
+			rc = db_finish(d->db, tell(d, &list[i]));
+	return rc;
 }
 
 /* --- seen ------------------------------------------------------------------------------------ */

@@ -21,6 +21,9 @@ enum rc	 court_binds(struct work_on *, const struct assignment *) MUST_USE;
 /* It is given to an agency: while it waits for the arbiter only by him, and that decides it. */
 enum rc	 court_route(struct work_on *, int64_t agency) MUST_USE;
 
+/* The arbiter hears of cases he has not heard of: whoever is on duty as supervisor. */
+enum rc	 worker_courts(const struct desk *, size_t *n) MUST_USE;
+
 /* --- for pages --- */
 
 struct court_reason {		/* of an agency that said: not ours */

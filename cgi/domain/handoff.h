@@ -38,6 +38,7 @@ struct court {
 	int64_t	 id, ticket;
 	int64_t	 at;		/* when it came */
 	int64_t	 appeal;	/* the agency that has it and objects; 0 nobody has it */
+	int64_t	 event;		/* that brought it there */
 	int64_t	 ended;		/* 0: not decided */
 	int64_t	 agency;	/* whose it is */
 	int64_t	 rule;		/* the routing row it became; 0 none */

@@ -19,6 +19,8 @@
 #include "action/burst_action.h"
 #include "action/callback_action.h"
 #include "action/draft_action.h"
+#include "action/duty_action.h"
+#include "action/court_action.h"
 #include "action/handoff_action.h"
 #include "action/phone_action.h"
 #include "action/photo_action.h"
@@ -232,6 +234,7 @@ tick(struct shop *s, int64_t ticks)
 	judge(s, worker_unsent(&d, &n), "notes to reporters");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_handoffs(&d, &n), "hand-offs");
+	judge(s, worker_courts(&d, &n), "the arbiter");
 	judge(s, worker_carriers(&d, &n), "channels of messages");
 	if (ticks % CLOSE_EVERY == 0)
 		judge(s, worker_privacy(&d, &n), "the privacy desk's clocks");

@@ -67,6 +67,7 @@ const struct grant	 worker_grants[] = {
 	{ "relief",	DB_READ | DB_DELETE, NULL },
 	{ "handoff",	DB_READ | DB_UPDATE, NULL },
 	{ "court",	DB_READ, NULL },
+	{ "court",	DB_CHANGE, " told_at " },
 	{ "unsent",	DB_READ | DB_DELETE, NULL },
 	{ "field_step",	DB_READ, " id ticket recorded_at located " },
 	{ "field_step",	DB_CHANGE, " located lat lon accuracy " },

@@ -6,7 +6,8 @@
 enum { BEHIND = 1000 };		/* the data's own rows are named first */
 
 static const struct query insert = {
-	"new case for the arbiter", "INSERT INTO court (ticket, at, appeal) VALUES (?1, ?2, ?3)"
+	"new case for the arbiter",
+	"INSERT INTO court (ticket, at, appeal, event) VALUES (?1, ?2, ?3, ?4)"
 };
 
 static const struct query last = {
@@ -24,6 +25,16 @@ static const struct query tickets = {
 	"tickets before the arbiter",
 	"SELECT" TICKET_COLUMNS "FROM court c CROSS JOIN ticket t ON t.id = c.ticket"
 	" WHERE c.ended_at = 0 AND t.open = 1 ORDER BY c.at, c.id LIMIT ?1"
+};
+
+static const struct query untold = {
+	"cases the arbiter has not heard of",
+	"SELECT id, ticket, event FROM court WHERE ended_at = 0 AND told_at = 0"
+	" ORDER BY at, id LIMIT ?1"
+};
+
+static const struct query tell = {
+	"the arbiter was told", "UPDATE court SET told_at = ?2 WHERE id = ?1 AND told_at = 0"
 };
 
 static const struct query rule = {
@@ -46,6 +57,7 @@ court_insert(struct db *db, struct court *c)
 	put_int(s, c->ticket);
 	put_int(s, c->at);
 	put_int(s, c->appeal);
+	put_int(s, c->event);
 	if ((rc = db_end(s)) == RC_OK)
 		c->id = db_last_id(db);
 	return rc;
@@ -92,6 +104,30 @@ court_tickets(struct db *db, struct arena *a, struct ticket_list *l)
 	return db_end(s);
 }
 
+enum rc
+court_untold(struct db *db, struct court *list, size_t *n, size_t max)
+{
+	struct stmt	*s = db_start(db, &untold);
+
+	put_int(s, (int64_t)max);
+	for (*n = 0; *n < max && db_next(s); ++*n) {
+		list[*n].id = get_int(s);
+		list[*n].ticket = get_int(s);
+		list[*n].event = get_int(s);
+	}
+	return db_end(s);
+}
+
+enum rc
+court_told(struct db *db, int64_t id, int64_t now)
+{
+	struct stmt	*s = db_start(db, &tell);
+
+	put_int(s, id);
+	put_int(s, now);
+	return db_end_changed(s);
+}
+
 /* Counted, so that every process looks at the rules again. */
 enum rc
 court_rule(struct db *db, const struct ruling *r, int64_t *id)
@@ -128,5 +164,7 @@ court_rule_of(struct db *db, struct arena *a, int64_t id, struct ruling *r)
 	return db_end_one(s);
 }
 
-const struct query *const court_queries[] = { &insert, &last, &end, &tickets, &rule, &rule_of };
+const struct query *const court_queries[] = {
+	&insert, &last, &end, &tickets, &untold, &tell, &rule, &rule_of
+};
 const size_t court_nqueries = COUNT(court_queries);

@@ -16,6 +16,11 @@ enum rc	 court_end(struct db *, const struct court *) MUST_USE;
 /* Open tickets that wait for a ruling, the oldest first. */
 enum rc	 court_tickets(struct db *, struct arena *, struct ticket_list *) MUST_USE;
 
+/* Cases the arbiter has not heard of: id, ticket and event of each. */
+enum rc	 court_untold(struct db *, struct court *, size_t *n, size_t max) MUST_USE;
+/* RC_CONFLICT: he has. */
+enum rc	 court_told(struct db *, int64_t id, int64_t now) MUST_USE;
+
 /* A routing row that a ruling became; fills *id. */
 struct ruling {
 	int64_t		 category, agency, court;

@@ -100,6 +100,7 @@ second_goes_to_the_arbiter(void **state)
 	struct triage		 queue;
 	struct court_view	 c;
 	struct desk		 boss = city_as(&d, "penyelia");
+	size_t			 n;
 	bool			 has;
 
 	(void)state;
@@ -122,6 +123,11 @@ second_goes_to_the_arbiter(void **state)
 	CHECK_INT(queue.n, 1);
 	CHECK_TEXT(queue.rows[0].t.number, r.ticket.number);
 	CHECK_INT(queue.counts[TRIAGE_COURT], 1);
+	boss = city_as(&d, "worker");
+	CHECK_INT(worker_courts(&boss, &n), RC_OK);
+	CHECK_INT(n, 1);		/* and once is enough */
+	CHECK_INT(worker_courts(&boss, &n), RC_OK);
+	CHECK_INT(n, 0);
 }
 
 static void
