@@ -7,6 +7,8 @@
 #ifndef LIB_HOOK_H
 #define LIB_HOOK_H
 
+#include <stdbool.h>
+
 #include "lib/arena.h"
 
 /* One JSON text to one address that an admin gave. */
