@@ -61,16 +61,16 @@ see_asked(const struct desk *d, const char *code, const char *remote, struct ask
 }
 
 /* In the record by the row's number alone: whose it is may be forgotten. */
-static enum rc
-say(const struct desk *d, struct callee *c, enum callee_step step, int64_t eta)
+enum rc
+callout_said(const struct desk *d, int64_t callee, enum callee_step step, int64_t eta)
 {
 	struct work_on	 w = { .d = d };
 	struct callout	 o;
 	struct callee	 now;
 	enum rc		 rc;
 
-	if ((rc = callee_get(d->db, c->id, &now)) != RC_OK ||
-	    (rc = callout_get(d->db, d->arena, c->callout, &o)) != RC_OK ||
+	if ((rc = callee_get(d->db, callee, &now)) != RC_OK ||
+	    (rc = callout_get(d->db, d->arena, now.callout, &o)) != RC_OK ||
 	    (rc = ticket_by_id(d->db, d->arena, o.ticket, &w.t)) != RC_OK)
 		return rc;
 	if (!callee_may(&now, step))
@@ -97,7 +97,7 @@ callee_say(const struct desk *d, const char *code, const char *remote, enum call
 		return RC_INPUT;
 	if ((rc = db_begin(d->db)) != RC_OK)
 		return rc;
-	return db_finish(d->db, say(d, &c, step, eta));
+	return db_finish(d->db, callout_said(d, c.id, step, eta));
 }
 
 /* --- messages -------------------------------------------------------------------------------------- */

@@ -12,6 +12,9 @@ struct bytes	 callout_key(const struct desk *, const char *code);
 /* A message to one of them about the act's event; code NULL: none is in it. */
 enum rc		 callout_tell(struct work_on *, const struct callee *, const char *kind,
 		     const char *code) MUST_USE;
+/* One of them said so.  Inside a transaction. */
+enum rc		 callout_said(const struct desk *, int64_t callee, enum callee_step,
+		     int64_t eta) MUST_USE;
 /* Ends one, and stands down who is under way. */
 enum rc		 callout_stop(struct work_on *, int64_t callout) MUST_USE;
 

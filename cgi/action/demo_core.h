@@ -104,6 +104,9 @@ void		 a_report(struct demo *, const struct todo *);
 /* What a complaint goes through from now on. */
 void		 follow_complaint(struct demo *, struct story *);
 
+/* --- crews, equipment, volunteers, at the end of the play: demo_unit.c --- */
+void		 demo_units(struct demo *);
+
 /* --- what the agencies do in an emergency: demo_field.c --- */
 void		 follow_emergency(struct demo *, struct story *, int64_t ticket);
 
