@@ -1,11 +1,9 @@
-/* shift.c: when the shift of now began. */
+/* shift.c: when shifts begin. */
 #include <ctype.h>
 #include <stddef.h>
 
 #include "domain/shift.h"
 #include "lib/when.h"
-
-enum { SHIFTS_MAX = 6 };
 
 /* Two digits, or -1. */
 static int
@@ -44,19 +42,40 @@ shift_is_good(const char *starts)
 	return read_starts(starts, list) > 0;
 }
 
-int64_t
-shift_start(const char *starts, int64_t now, int zone)
+size_t
+shift_day(const char *starts, int64_t midnight, int64_t out[SHIFTS_MAX + 1])
 {
-	int64_t	 midnight = when_midnight(now, zone), last = midnight;
 	int	 list[SHIFTS_MAX] = { 0 };
 	size_t	 i, n = read_starts(starts, list);
 
 	if (n == 0)
 		n = read_starts(SHIFTS, list);
-	for (i = 0; i < n; i++)		/* yesterday's last one goes on */
-		last = midnight - DAY + list[i] * MINUTE;
 	for (i = 0; i < n; i++)
-		if (midnight + list[i] * MINUTE <= now)
-			last = midnight + list[i] * MINUTE;
+		out[i] = midnight + list[i] * MINUTE;
+	out[n] = out[0] + DAY;
+	return n;
+}
+
+int64_t
+shift_start(const char *starts, int64_t now, int zone)
+{
+	int64_t	 day[SHIFTS_MAX + 1], last;
+	size_t	 i, n = shift_day(starts, when_midnight(now, zone), day);
+
+	last = day[n - 1] - DAY;	/* yesterday's last one goes on */
+	for (i = 0; i < n; i++)
+		if (day[i] <= now)
+			last = day[i];
 	return last;
+}
+
+int64_t
+shift_end(const char *starts, int64_t now, int zone)
+{
+	int64_t	 day[SHIFTS_MAX + 1];
+	size_t	 i, n = shift_day(starts, when_midnight(now, zone), day);
+
+	for (i = 0; i < n && day[i] <= now; i++)
+		;
+	return day[i];
 }

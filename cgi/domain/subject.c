@@ -29,6 +29,7 @@ static const char *const	classes[DATA_CLASSES] = {
 	[DATA_VOLUNTEER] = "volunteer",
 	[DATA_CALLEE] = "callee",
 	[DATA_CREW] = "crew",
+	[DATA_DUTY] = "duty", [DATA_SWAP] = "swap", [DATA_HANDOVER] = "handover",
 	[DATA_PHOTO_SENSITIVE] = "photo_sensitive", [DATA_PHOTO] = "photo",
 	[DATA_PLACE] = "place", [DATA_CHANNEL] = "channel",
 	[DATA_OUTBOX] = "outbox", [DATA_SUBJECT_ANSWER] = "subject_answer",

@@ -73,6 +73,7 @@ static const char *const acts[ACT_COUNT] = {
 	[ACT_NO_DISASTER] = "no_disaster", [ACT_PAPER] = "paper", [ACT_PLACE] = "place",
 	[ACT_NOTIFY] = "notify",
 	[ACT_SHOT] = "shot",
+	[ACT_DUTY] = "duty", [ACT_SWAP] = "swap", [ACT_RELAY] = "relay", [ACT_LACK] = "lack",
 	[ACT_UNIT] = "unit", [ACT_VOLUNTEER] = "volunteer",
 	[ACT_OPEN_VOLUNTEER] = "open_volunteer", [ACT_CALL_OUT] = "call_out",
 	[ACT_CALLEE] = "callee", [ACT_CALL_OFF] = "call_off",

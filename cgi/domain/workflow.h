@@ -98,6 +98,8 @@ enum act {
 	ACT_SILENCE,		/* too long without a word to the public */
 	ACT_OVERDUE,		/* a limit passed, and whoever reported was told */
 	ACT_LADDER, ACT_CALENDAR,	/* who is told, the days that count: changed */
+	ACT_DUTY, ACT_SWAP,	/* somebody put on duty or taken off; a shift offered, taken */
+	ACT_RELAY, ACT_LACK,	/* a note from shift to shift; too few people, and enough again */
 	ACT_SUSPEND, ACT_LIFT,	/* office hours do not count in a disaster; count again */
 	ACT_COUNT
 };

@@ -14,6 +14,7 @@
 #include "page/calls_page.h"
 #include "page/deliver_page.h"
 #include "page/disaster_view.h"
+#include "page/duty_page.h"
 #include "page/phone_page.h"
 #include "page/view.h"
 
@@ -146,7 +147,7 @@ view_numbers(struct visit *v, const struct board *b)
 	}
 }
 
-enum { SHOWN_AGENCIES = 16, SHOWN_CALLS = 5 };	/* what a screen of 1080 lines holds */
+enum { SHOWN_AGENCIES = 10, SHOWN_CALLS = 5 };	/* what a screen of 1080 lines holds */
 
 static int
 by_open(const void *one, const void *other)
@@ -260,6 +261,7 @@ board_show(struct visit *v)
 	view_late(v, &b);
 	view_numbers(v, &b);
 	view_agencies(v, &b);
+	view_watches(v);
 	view_hours(v, &b);
 	view_calls(v, &b);
 	view_bursts(v);

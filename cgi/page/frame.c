@@ -14,6 +14,7 @@ static const struct {
 	{ "lapangan", "lapangan", "smartphone", MAY_FIELD, MAY_NOTHING },
 	{ "cari", "cari", "search", MAY_SEARCH, MAY_NOTHING },
 	{ "unit", "unit", "truck", MAY_UNITS, MAY_NOTHING },
+	{ "piket", "piket", "calendar-days", MAY_DUTY, MAY_NOTHING },
 	{ "komando", "komando", "monitor", MAY_COMMAND, MAY_NOTHING },
 	{ "diam", "komando/diam", "volume-x", MAY_COMMAND, MAY_NOTHING },
 	{ "jeda", "kalender/bencana", "pause", MAY_LEAD_DESK, MAY_NOTHING },
@@ -131,6 +132,7 @@ view_frame(struct visit *v)
 	set_flag(v->vars, "staff", true);
 	set_kept(v->vars, "csrf", v->csrf);
 	page_mint(v);
+	set_flag(v->vars, "beats", role_may(v->desk.who.role, MAY_DUTY));
 	view_me(v);
 	view_nav(v);
 }

@@ -95,6 +95,8 @@ static const char *const act_icons[ACT_COUNT] = {
 	[ACT_PROPOSE] = "siren", [ACT_DISASTER] = "siren", [ACT_NO_DISASTER] = "circle-x",
 	[ACT_PAPER] = "receipt", [ACT_PLACE] = "map-pinned", [ACT_NOTIFY] = "bell",
 	[ACT_SHOT] = "camera",
+	[ACT_DUTY] = "calendar-days", [ACT_SWAP] = "refresh-cw", [ACT_RELAY] = "file-check-2",
+	[ACT_LACK] = "users",
 	[ACT_UNIT] = "truck", [ACT_VOLUNTEER] = "heart-handshake", [ACT_OPEN_VOLUNTEER] = "eye",
 	[ACT_CALL_OUT] = "megaphone", [ACT_CALLEE] = "reply", [ACT_CALL_OFF] = "bell-off",
 	[ACT_HANDOFF] = "share-2", [ACT_HANDOFF_ASK] = "phone-outgoing",

@@ -35,6 +35,11 @@ static const struct grant grants[] = {
 	{ "disaster", DB_READ, NULL },
 	{ "burst", DB_READ, " id line calls minutes began_at last_at open ended_at ended_by note " },
 	{ "pulse", DB_READ, NULL },
+	{ "burst", DB_READ, " id line calls minutes began_at last_at open ended_at ended_by note " },
+	{ "pulse", DB_READ, NULL },
+	{ "duty", DB_READ, NULL },
+	{ "seen", DB_READ, NULL },
+	{ "shortage", DB_READ, NULL },
 	{ "carrier", DB_READ, NULL },
 	{ "outbox", DB_READ, " state channel urgent at " },
 	{ NULL, 0, NULL }

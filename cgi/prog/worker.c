@@ -213,6 +213,7 @@ keep_clocks(struct shop *s, const struct desk *d)
 	judge(s, worker_closings(d, &n), "closings");
 	judge(s, worker_silences(d, &n), "silences");
 	judge(s, worker_overdue(d, &n), "limits that passed");
+	judge(s, worker_duty(d, &n), "who is on duty");
 }
 
 static void

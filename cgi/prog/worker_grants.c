@@ -19,6 +19,12 @@ const struct grant	 worker_grants[] = {
 	{ "suspension", DB_READ, NULL },
 	{ "ladder",	DB_READ, NULL },
 	{ "account",	DB_READ, " id name role agency disabled_at email " },
+	{ "duty",	DB_READ | DB_UPDATE, NULL },	/* old ones are forgotten */
+	{ "strength",	DB_READ, NULL },
+	{ "swap",	DB_READ | DB_DELETE, NULL },
+	{ "handover",	DB_READ | DB_UPDATE, NULL },
+	{ "shortage",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "seen",	DB_READ, NULL },
 	SEARCH_GRANTS,
 	{ "search_left", DB_UPDATE, NULL },
 	{ "ticket",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* of a draft that was left */

@@ -3,6 +3,7 @@
 #include "action/session_action.h"
 #include "page/app.h"
 #include "page/disaster_view.h"
+#include "page/duty_page.h"
 #include "page/field_page.h"
 #include "page/identity_page.h"
 #include "page/interlock_page.h"
@@ -79,6 +80,24 @@ static const struct route routes[] = {
 	{ POST,	"/relawan/*/keahlian", MAY_CREW, volunteer_skill_send, 0 },
 	{ POST,	"/relawan/*/nomor",   MAY_CREW,  volunteer_number_send, 0 },
 	{ POST,	"/relawan/*/cabut",   MAY_CREW,  volunteer_leave_send, 0 },
+	{ GET,	"/piket",	      MAY_DUTY,  duty_week,    0 },
+	{ GET,	"/piket/saya.ics",    MAY_DUTY,  duty_ics,     0 },
+	{ POST,	"/piket/hadir",	      MAY_DUTY,  duty_here,    0 },
+	{ POST,	"/piket/isi",	      MAY_PLAN,  duty_assign,  0 },
+	{ POST,	"/piket/lepas",	      MAY_PLAN,  duty_remove,  0 },
+	{ POST,	"/piket/salin",	      MAY_PLAN,  duty_copy,    0 },
+	{ GET,	"/piket/pola",	      MAY_PLAN,  duty_pattern_form, 0 },
+	{ POST,	"/piket/pola",	      MAY_PLAN,  duty_pattern_send, 0 },
+	{ GET,	"/piket/aturan",      MAY_PLAN,  duty_rules_form, 0 },
+	{ POST,	"/piket/aturan",      MAY_PLAN,  duty_rules_send, 0 },
+	{ GET,	"/piket/tukar/*",     MAY_DUTY,  duty_offer_form, 0 },
+	{ POST,	"/piket/tukar/*",     MAY_DUTY,  duty_offer_send, 0 },
+	{ POST,	"/piket/jawab/*",     MAY_DUTY,  duty_answer,  0 },
+	{ GET,	"/piket/serah",	      MAY_DUTY,  relay_form,   0 },
+	{ POST,	"/piket/serah",	      MAY_DUTY,  relay_send,   0 },
+	{ POST,	"/piket/serah/draf",  MAY_DUTY,  relay_keep,   0 },
+	{ GET,	"/piket/serah/*",     MAY_DUTY,  relay_note,   0 },
+	{ POST,	"/piket/serah/*",     MAY_DUTY,  relay_mark,   0 },
 	{ GET,	"/unit",	      MAY_UNITS, units_board,  0 },
 	{ GET,	"/unit/versi",	      MAY_UNITS, units_version, 0 },
 	{ GET,	"/unit/daftar",	      MAY_CREW,  units_list,   0 },
@@ -113,6 +132,20 @@ static const struct grant grants[] = {
 	{ "carrier", DB_READ, " channel gateway " },
 	{ "place", DB_READ, NULL },
 	{ "holiday", DB_READ, NULL },
+	{ "suspension", DB_READ, NULL },
+	{ "ladder", DB_READ, NULL },
+	/* who is on duty */
+	{ "duty", DB_READ | DB_INSERT, NULL },
+	{ "duty", DB_CHANGE, " ended_at " },
+	{ "strength", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "duty_rule", DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "swap", DB_READ | DB_INSERT, NULL },
+	{ "swap", DB_CHANGE, " taker state ended_at ended_by " },
+	{ "handover", DB_READ | DB_INSERT, NULL },
+	{ "handover", DB_CHANGE, " words facts saved_at signed_at until read_at " },
+	{ "handover_read", DB_READ | DB_INSERT, NULL },
+	{ "shortage", DB_READ, NULL },
+	{ "seen", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	/* tickets and work; a complaint that is an emergency becomes a new ticket */
 	{ "counter", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	SEARCH_GRANTS,

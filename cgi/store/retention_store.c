@@ -89,6 +89,12 @@ static const struct query find[DATA_CLASSES] = {
 	[DATA_CREW] = { "old crews",
 	    "SELECT id FROM crew WHERE valid_to <> 0 AND (name <> '' OR account <> 0)"
 	    " AND valid_to <= ?1 ORDER BY valid_to LIMIT ?2" },
+	[DATA_DUTY] = { "old rosters",
+	    "SELECT id FROM duty WHERE account <> 0 AND until <= ?1 ORDER BY until LIMIT ?2" },
+	[DATA_SWAP] = { "old swaps", "SELECT id FROM swap WHERE at <= ?1 ORDER BY at LIMIT ?2" },
+	[DATA_HANDOVER] = { "old notes of shifts",
+	    "SELECT id FROM handover WHERE words <> '' AND saved_at <= ?1"
+	    " ORDER BY saved_at LIMIT ?2" },
 	[DATA_HANDOFF] = { "who took hand-offs long ago",
 	    "SELECT h.id FROM handoff h CROSS JOIN ticket t ON t.id = h.ticket"
 	    " WHERE h.taker <> '' AND h.at <= ?1" ENDED " ORDER BY h.at LIMIT ?2" },
@@ -149,6 +155,10 @@ static const struct query clear[DATA_CLASSES] = {
 	[DATA_CALLEE] = { "forget who came",
 	    "UPDATE callee SET volunteer = 0, code = NULL WHERE id = ?1" },
 	[DATA_CREW] = { "forget a crew", "UPDATE crew SET name = '', account = 0 WHERE id = ?1" },
+	[DATA_DUTY] = { "forget who was on duty", "UPDATE duty SET account = 0 WHERE id = ?1" },
+	[DATA_SWAP] = { "forget a swap", "DELETE FROM swap WHERE id = ?1" },
+	[DATA_HANDOVER] = { "forget a shift's note",
+	    "UPDATE handover SET words = '' WHERE id = ?1" },
 	[DATA_HANDOFF] = { "forget who took a hand-off",
 	    "UPDATE handoff SET taker = '' WHERE id = ?1" },
 	[DATA_PLACE] = { "forget an address",

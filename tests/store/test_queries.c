@@ -19,6 +19,7 @@
 #include "store/court_store.h"
 #include "store/clock_store.h"
 #include "store/draft_store.h"
+#include "store/duty_store.h"
 #include "store/event_store.h"
 #include "store/field_store.h"
 #include "store/gazette_store.h"
@@ -69,6 +70,7 @@ static const struct {
 } families[] = {
 	ALL(calendar), ALL(clock),
 	ALL(account), ALL(assignment), ALL(audit), ALL(call), ALL(disaster), ALL(draft), ALL(event), ALL(gazette), ALL(event_read), ALL(field), ALL(handoff), ALL(court), ALL(unsent), ALL(phrase), ALL(beside), ALL(identity), ALL(init), ALL(interlock), ALL(sop), ALL(list), ALL(live), ALL(outbox), ALL(paper),
+	ALL(duty), ALL(swap), ALL(handover),
 	ALL(unit), ALL(stand), ALL(volunteer), ALL(callout),
 	ALL(photo), ALL(place), ALL(word), ALL(boundary), ALL(burst), ALL(calls), ALL(recall),
 	ALL(notice), ALL(pattern), ALL(way), ALL(message), ALL(reply), ALL(rest), ALL(talk),
