@@ -33,15 +33,13 @@ static const struct grant grants[] = {
 	{ "call", DB_READ, " id state type line taker ticket note rang_at answered_at"
 	  " closed_at timed version " },
 	{ "disaster", DB_READ, NULL },
-	{ "burst", DB_READ, " id line calls minutes began_at last_at open ended_at ended_by note " },
-	{ "pulse", DB_READ, NULL },
+	{ "carrier", DB_READ, NULL },
+	{ "outbox", DB_READ, " state channel urgent at " },
 	{ "burst", DB_READ, " id line calls minutes began_at last_at open ended_at ended_by note " },
 	{ "pulse", DB_READ, NULL },
 	{ "duty", DB_READ, NULL },
 	{ "seen", DB_READ, NULL },
 	{ "shortage", DB_READ, NULL },
-	{ "carrier", DB_READ, NULL },
-	{ "outbox", DB_READ, " state channel urgent at " },
 	{ NULL, 0, NULL }
 };
 
