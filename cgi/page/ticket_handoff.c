@@ -59,8 +59,6 @@ read_ticket(struct visit *v, struct sheet_view *s, struct beside *b)
 		return RC_NOTFOUND;
 	if ((rc = see_ticket(&v->desk, number, s)) != RC_OK)
 		return rc;
-	if (!handoff_may(v->desk.who.role))
-		return RC_FORBIDDEN;
 	return see_beside(&v->desk, number, false, b);
 }
 
@@ -109,6 +107,8 @@ handoff_form(struct visit *v)
 
 	if ((rc = read_ticket(v, &s, &b)) != RC_OK)
 		return rc;
+	if (!handoff_may(v->desk.who.role))
+		return RC_FORBIDDEN;
 	in.jam = local(v, v->desk.now);
 	in.tanya = local(v, v->desk.now + (s.t.track == TRACK_EMERGENCY ? 30 * MINUTE : DAY));
 	form_blank(&f, v->req->arena, given_fields, COUNT(given_fields));
@@ -175,6 +175,8 @@ handoff_send(struct visit *v)
 
 	if ((rc = read_ticket(v, &s, &b)) != RC_OK)
 		return rc;
+	if (!handoff_may(v->desk.who.role))
+		return RC_FORBIDDEN;
 	read = form_read(&f, v->req->arena, given_fields, COUNT(given_fields), &v->req->sent, &in);
 	rc = read == RC_OK ? hand_it(v, &f, &in, s.t.number) : read;
 	if (page_again(v, &f, rc))
@@ -252,6 +254,8 @@ handoff_answer_form(struct visit *v)
 		return rc;
 	if ((h = find(v, &b)) == NULL)
 		return RC_NOTFOUND;
+	if (!handoff_may(v->desk.who.role))
+		return RC_FORBIDDEN;
 	form_blank(&f, v->req->arena, answered_fields, COUNT(answered_fields));
 	return show_answer(v, &f, &s, &b, h);
 }
@@ -271,6 +275,8 @@ handoff_answer_send(struct visit *v)
 		return rc;
 	if ((h = find(v, &b)) == NULL)
 		return RC_NOTFOUND;
+	if (!handoff_may(v->desk.who.role))
+		return RC_FORBIDDEN;
 	rc = form_read(&f, v->req->arena, answered_fields, COUNT(answered_fields), &v->req->sent,
 	    &in);
 	if (rc == RC_OK) {

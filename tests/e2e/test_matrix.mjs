@@ -71,6 +71,8 @@ function calls_of(site) {
 // For each pattern: [what stands for the *, does p reach it] and more; "steps" for what POSTs may answer.
 function write_examples(site) {
 	const tickets = pick(site).map(n => [n, p => reaches(site, p, n)]);
+	write_sql(site, `INSERT INTO handoff (id, ticket, token, name, way, at, ask_at) SELECT 9001, id, 'matrix', 'PLN', 'phone', 1, 2 FROM ticket WHERE number = '${tickets[0][0]}';
+		INSERT INTO court (id, ticket, at, ended_at, agency) SELECT 9001, id, 1, 2, 1 FROM ticket WHERE number = '${tickets[2][0]}'`);
 	const accounts = examples_of_accounts(site);
 	const part = number => sql(site, `SELECT a.id FROM assignment a JOIN ticket t ON t.id = a.ticket WHERE t.number = '${number}' LIMIT 1`)[0]?.[0];
 	const published = n => sql(site, `SELECT 1 FROM ticket WHERE number = '${n}' AND published = 1`).length > 0;
@@ -94,6 +96,9 @@ function write_examples(site) {
 		'/tiket/*': tickets,
 		'/tiket/*/catatan': tickets,
 		'/tiket/*/lihat': tickets,
+		...Object.fromEntries(['tarik', 'cetak', 'serah', 'induk', 'anak'].map(end => [`/tiket/*/${end}`, tickets.map(([n, f]) => [`${n}/${end}`, f])])),
+		'/tiket/*/serah/*': handed(site, tickets), '/tiket/*/sengketa': argued(site, tickets),
+		'/frasa/*': [['baru', () => true], ['1', p => p.role !== 'opd_head'], ['999999', () => false], ['x', () => false]],
 		'/tiket/*/langkah/*': tickets.map(([n, f]) => [`${n}/langkah/transfer?objek=a${part(n) ?? 1}`, p => f(p) && part(n) !== undefined]),
 		'/akun/*': accounts, '/akun/*/sandi': accounts, '/akun/*/nonaktif': accounts, '/akun/*/aktif': accounts,
 		'/kategori/*': existing('category'),
@@ -137,6 +142,11 @@ async function prepare(site) {
 	session_of_another = page.body_text.match(/action="\/sesi\/([^"]+)"/)?.[1];
 	assert.ok(session_of_another, 'the page of sessions names one');
 }
+
+// One of the fire brigade's was handed to the power company; one was before the arbiter.
+const handed = (site, tickets) => [[`${tickets[0][0]}/serah/9001`, tickets[0][1]], [`${tickets[2][0]}/serah/9001`, () => false],
+	[`${tickets[0][0]}/serah/9999`, () => false], [`${tickets[0][0]}/serah/x`, () => false]];
+const argued = (site, tickets) => tickets.map(([n, f], i) => [`${n}/sengketa`, i === 2 ? f : () => false]);
 
 function more_examples(site, tickets) {
 	const { name, number } = photo;
@@ -182,6 +192,7 @@ const asked = [
 	[/^\/akun(\/|$)/, 'own_accounts'],
 	[/^\/(opd|kategori)(\/|$)/, 'refdata'],
 	[/^\/sop(\/|$)/, 'sop'],
+	[/^\/frasa(\/|$)/, 'sop'],
 	[/^\/tempat(\/|$)/, 'places'],
 	[/^\/privasi(\/|$)/, 'privacy_desk'],
 	[/^\/audit(\/|$)/, 'audit'],
@@ -402,9 +413,11 @@ const empty = {
 	'POST /tugas/langkah': [400, 404], 'POST /tiket/*/prasyarat': [403, 404],
 	'POST /tiket/*/lihat': [204, 404],
 	'POST /tiket/*/langkah/*': [303, 403, 409, 422],
+	// Who only works at the scene, or only verifies, hands nothing off; the desk alone joins tickets.
+	...Object.fromEntries(['GET', 'POST'].flatMap(m => [`${m} /tiket/*/serah`, `${m} /tiket/*/serah/*`, `${m} /tiket/*/induk`]).map(k => [k, [200, 403, 409, 422]])),
 };
 // Where an empty form is refused before it is looked whose it is, one that is not empty.
-const said = { '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' },
+const said = { '/tiket/*/tarik': { peristiwa: '999999' }, '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' },
 	'/panggilan/daftar/*/rekaman': { reason: 'Aduan pelapor' }, '/panggilan/balik/*': { do: 'not_needed' },
 	'/panggilan/kertas/pak/*': { lembar: '1.open.lost' }, '/panggilan/lonjakan/*': { catatan: 'gangguan jalur' } };
 // The session of whoever asks ends with it: test_security has these.

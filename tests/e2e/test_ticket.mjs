@@ -183,7 +183,7 @@ test('a disputed report begins a new round, and says why', async ({ site }) => {
 	assert.doesNotMatch(await page.locator('#lini > .pb > ol').innerText(), /Sudah bersih/, 'the round before is folded');
 	await page.locator('#lini summary').click();
 	assert.match(await page.locator('#lini details').innerText(), /Sudah bersih/);
-	assert.match(await page.locator('#kepala .acts').innerText(), /Mulai/);
+	assert.match(await page.locator('#kepala .acts').innerText(), /Terima/);
 	await site.axe(page);
 });
 
