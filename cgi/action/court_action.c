@@ -220,7 +220,7 @@ rule_on(const struct desk *d, const struct ruling_word *in, enum ruling_fault *f
 	return rc == RC_OK ? db_finish(d->db, rule(d, in, fault)) : rc;
 }
 
-/* --- told -------------------------------------------------------------------------------------- */
+/* --- told --------------------------------------------------------------------------------- */
 
 /* Whoever sent it back may not see who is on duty at the desk; the worker does. */
 static enum rc

@@ -46,7 +46,8 @@ struct court_view {
 	int64_t			 rule_from;
 };
 /* RC_NOTFOUND: out of reach.  has: it was before the arbiter. */
-enum rc	 see_court(const struct desk *, const char *number, struct court_view *, bool *has) MUST_USE;
+enum rc	 see_court(const struct desk *, const char *number, struct court_view *,
+	     bool *has) MUST_USE;
 
 struct ruling_word {
 	const char	*number;

@@ -26,7 +26,8 @@ enum rc	 family_leave(const struct desk *, const char *child) MUST_USE;
  * One public sentence on the parent and on each open child in reach: every
  * reporter gets it once.  *n counts the children.
  */
-enum rc	 family_tell(const struct desk *, const char *parent, const char *words, size_t *n) MUST_USE;
+enum rc	 family_tell(const struct desk *, const char *parent, const char *words,
+	     size_t *n) MUST_USE;
 
 /* Closes the children that are resolved, each by its own move; *done and *left count. */
 struct family_close {

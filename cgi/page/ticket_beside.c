@@ -1,4 +1,4 @@
-/* ticket_beside.c: hand-offs, family, notes that wait, the conversation: beside a ticket's parts. */
+/* ticket_beside.c: hand-offs, family, notes that wait, words: beside a ticket's parts. */
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>

@@ -151,7 +151,7 @@ family_send(struct visit *v)
 	return RC_OK;
 }
 
-/* --- children closed with their parent --------------------------------------------------------- */
+/* --- children closed with their parent ------------------------------------------------------ */
 
 struct ended {
 	const char	*alasan, *catatan;
