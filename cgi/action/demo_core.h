@@ -109,5 +109,7 @@ void		 demo_units(struct demo *);
 
 /* --- what the agencies do in an emergency: demo_field.c --- */
 void		 follow_emergency(struct demo *, struct story *, int64_t ticket);
+/* --- rosters around now: demo_duty.c --- */
+void		 demo_duty(struct demo *);
 
 #endif

@@ -4,6 +4,7 @@
 #include "action/bulk_action.h"
 #include "domain/number.h"
 #include "page/disaster_view.h"
+#include "page/duty_page.h"
 #include "page/step.h"
 #include "page/view.h"
 #include "page/work_bulk.h"
@@ -102,12 +103,12 @@ view_urgent(struct visit *v, const struct work_filter *f, const struct work *w)
 
 /*
  * sound: seconds between two alarms of what nobody has accepted, absent where
- * nothing makes a sound.  DOMAIN, "Priorities".
+ * nothing makes a sound, or others are on duty.  DOMAIN, "Priorities".
  */
 static void
 view_sound(struct visit *v, const struct work *w)
 {
-	if (w->loudest >= 0)
+	if (w->loudest >= 0 && vars_text(v->vars, "off_duty") == NULL)
 		set_int(v->vars, "sound", w->loudest <= P1 ? 15 : 60);
 }
 
@@ -122,6 +123,7 @@ show_list(struct visit *v, const struct work_filter *f)
 		return rc;
 	page_here(v, "tugas");
 	view_disasters(v);
+	view_duty(v);
 	view_title(v, f, &w);
 	view_chips(v, f, &w);
 	work_choices(v, f, false);
