@@ -21,8 +21,11 @@ void	 view_suspensions(struct visit *);
 
 /*
  * row.sla says that its clock stands still, and why, instead of what is left:
- * of a complaint, while a disaster has the city.  True where it does.
+ * of a complaint that counts office hours, while a disaster has the city.
+ * True where it does.
  */
-bool	 view_paused(const struct visit *, struct vars *row, enum track);
+bool	 view_paused(const struct visit *, struct vars *row, int64_t category);
+/* "24 Nov 09.30 → 26 Nov 09.30": what an event says of a limit that moved; NULL nothing. */
+const char *view_moved(const struct visit *, const char *data);
 
 #endif

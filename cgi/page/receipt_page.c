@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "action/see_action.h"
+#include "domain/clocks.h"
 #include "domain/number.h"
 #include "lib/qr.h"
 #include "lib/text.h"
@@ -96,8 +97,9 @@ view_steps(struct visit *v, const struct ticket *t)
 {
 	const struct category	*c = ref_category(v->desk.ref, t->category);
 	const char		*lead = lead_of(v, t, c);
-	int64_t			 end = c == NULL ? 0 : clock_due(&v->desk.ref->calendar,
-	    t->recorded, c->finish, c->office);
+	bool			 complaint = t->track == TRACK_COMPLAINT && t->due != 0;
+	int64_t			 end = c == NULL ? 0 : clock_from(complaint ? CLOCK_CLASS :
+	    CLOCK_FINISH, v->desk.ref, c, complaint ? t->due : t->recorded);
 
 	step_in(v, t);
 	step(v, "clipboard-check", view_word(v, "L.portal.receipt.step_check"), t->due == 0 ?

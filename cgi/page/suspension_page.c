@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "action/calendar_action.h"
+#include "lib/json.h"
 #include "lib/when.h"
 #include "page/calendar_page.h"
 #include "page/view.h"
@@ -134,12 +135,25 @@ suspension_lift(struct visit *v)
 	return done(v, &form, rc);
 }
 
-bool
-view_paused(const struct visit *v, struct vars *row, enum track track)
+const char *
+view_moved(const struct visit *v, const char *data)
 {
-	struct vars	*sla;
+	struct json	*j = json_read(data);
+	int64_t		 from = json_int(json_get(j, "old")), to = json_int(json_get(j, "new"));
 
-	if (track != TRACK_COMPLAINT || clock_pause(&v->desk.ref->calendar, v->desk.now) == NULL)
+	json_free(j);
+	return from == 0 || to == 0 ? NULL : arena_printf(v->req->arena, "%s \u2192 %s",
+	    view_time(v, from), view_time(v, to));
+}
+
+bool
+view_paused(const struct visit *v, struct vars *row, int64_t category)
+{
+	const struct category	*c = ref_category(v->desk.ref, category);
+	struct vars		*sla;
+
+	if (c == NULL || c->track != TRACK_COMPLAINT || !c->office ||
+	    clock_pause(&v->desk.ref->calendar, v->desk.now) == NULL)
 		return false;
 	sla = vars_child(row, "sla");
 	set_kept(sla, "text", view_word(v, "L.suspend.stands"));

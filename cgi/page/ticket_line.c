@@ -4,6 +4,7 @@
 
 #include "lib/when.h"
 #include "page/field_page.h"
+#include "page/calendar_page.h"
 #include "page/step.h"
 #include "page/ticket_beside.h"
 #include "page/ticket_view.h"
@@ -205,6 +206,8 @@ detail(const struct visit *v, const struct event *e)
 
 	if (*e->data == '\0' || e->act == ACT_ALARM)
 		return NULL;
+	if (e->act == ACT_CLOCK)
+		return view_moved(v, e->data);
 	if (e->act == ACT_APPEAL)
 		return view_code(v, "L.reason", e->data);
 	if (workflow_is_reason(e->act, e->data) || workflow_is_reason(ACT_EXPORT, e->data))

@@ -4,6 +4,7 @@
 
 #include "domain/number.h"
 #include "lib/when.h"
+#include "page/calendar_page.h"
 #include "page/step.h"
 #include "page/ticket_view.h"
 #include "page/view.h"
@@ -44,7 +45,7 @@ view_times(const struct visit *v, struct vars *t, const struct ticket *k)
 		set_kept(t, "happened", view_time(v, k->happened));
 	if (k->until != 0)
 		set_kept(t, "until", view_time(v, k->until));
-	if (!k->open || k->due == 0)
+	if (!k->open || k->due == 0 || view_paused(v, t, k->category))
 		return;
 	view_sla(v, t, k->state == ST_AWAITING_VALIDATION ? "L.clock.validate" :
 	    k->state == ST_SCHEDULED || k->state == ST_ON_HOLD ? "L.clock.until" :

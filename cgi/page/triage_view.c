@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "page/calendar_page.h"
 #include "page/call_list.h"
 #include "page/triage_view.h"
 #include "page/view.h"
@@ -35,8 +36,9 @@ show_row(struct visit *v, const struct triage_row *r, bool court)
 	set_flag(row, "court", court);
 	view_priority(v, row, t->priority);
 	view_state(v, row, t->state);
-	view_sla(v, row, t->state == ST_NEEDS_INFO ? "L.clock.answer" : "L.clock.verify",
-	    t->since, t->due);
+	if (!view_paused(v, row, t->category))
+		view_sla(v, row, t->state == ST_NEEDS_INFO ? "L.clock.answer" :
+		    "L.clock.verify", t->since, t->due);
 }
 
 void

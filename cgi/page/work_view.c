@@ -6,6 +6,7 @@
  * a row sets little of its own.
  */
 #include "lib/when.h"
+#include "page/calendar_page.h"
 #include "page/step.h"
 #include "page/view.h"
 #include "page/work_view.h"
@@ -39,7 +40,7 @@ view_limit(const struct visit *v, struct vars *row, const struct work_row *r)
 	struct limit	 l = next_limit(r);
 	int64_t		 left = (l.due - v->desk.now) / SECOND;
 
-	if (l.due == 0)
+	if (l.due == 0 || view_paused(v, row, r->t.category))
 		return;
 	view_sla(v, row, l.key, l.from, l.due);
 	if (left < 3600 && left > -3600)
