@@ -120,7 +120,8 @@ CREATE TABLE vapid (
 -- letter and of a push message is its subject.
 CREATE TABLE pattern (
 	id        INTEGER PRIMARY KEY,
-	kind      TEXT    NOT NULL CHECK (kind IN ('alarm', 'escalate', 'test', 'code')),
+	kind      TEXT    NOT NULL CHECK (kind IN ('alarm', 'escalate', 'task', 'test',
+	          'code')),
 	channel   TEXT    NOT NULL CHECK (channel IN ('mail', 'sms', 'whatsapp', 'push')),
 	lang      TEXT    NOT NULL CHECK (lang IN ('id', 'en')),
 	version   INTEGER NOT NULL,
@@ -139,6 +140,10 @@ INSERT INTO pattern (kind, channel, lang, version, at, words) VALUES
  'Siaga {kota}: ESKALASI kepada Anda. {prioritas} {jenis}, {kelurahan}, belum diterima {opd}. {nomor} {tautan}'),
 ('escalate', 'sms', 'en', 1, 0,
  'Siaga {kota}: ESCALATED to you. {prioritas} {jenis}, {kelurahan}, not accepted by {opd}. {nomor} {tautan}'),
+('task', 'sms', 'id', 1, 0,
+ 'Siaga {kota}: {nomor} menunggu Anda. {prioritas} {jenis}, {kelurahan}. {tautan}'),
+('task', 'sms', 'en', 1, 0,
+ 'Siaga {kota}: {nomor} waits for you. {prioritas} {jenis}, {kelurahan}. {tautan}'),
 ('test', 'sms', 'id', 1, 0, 'Uji coba dari Siaga {kota}: kanal ini berfungsi.'),
 ('test', 'sms', 'en', 1, 0, 'A trial from Siaga {kota}: this channel works.'),
 ('code', 'sms', 'id', 1, 0,
@@ -156,6 +161,10 @@ INSERT INTO pattern (kind, channel, lang, version, at, words) VALUES
 {jenis}, {kelurahan}: {opd} belum menerima.'),
 ('escalate', 'push', 'en', 1, 0, '{prioritas} escalated to you
 {jenis}, {kelurahan}: {opd} has not accepted.'),
+('task', 'push', 'id', 1, 0, '{nomor} menunggu Anda
+{prioritas} {jenis}, {kelurahan}'),
+('task', 'push', 'en', 1, 0, '{nomor} waits for you
+{prioritas} {jenis}, {kelurahan}'),
 ('test', 'push', 'id', 1, 0, 'Siaga {kota}
 Uji coba: peramban ini menerima kabar.'),
 ('test', 'push', 'en', 1, 0, 'Siaga {kota}
@@ -184,6 +193,20 @@ Siaga {kota}. Atur kabar Anda di menu Kabar saya.'),
 ('escalate', 'mail', 'en', 1, 0, '[{prioritas}] {nomor} escalated to you
 {jenis}, {kelurahan}
 {opd} has not accepted this task. Due: {batas}.
+
+{tautan}
+
+Siaga {kota}. Choose what you are told in My notifications.'),
+('task', 'mail', 'id', 1, 0, '[{prioritas}] {nomor} menunggu Anda
+{jenis}, {kelurahan}
+Ada yang harus Anda putuskan atau tanyakan pada tiket ini.
+
+{tautan}
+
+Siaga {kota}. Atur kabar Anda di menu Kabar saya.'),
+('task', 'mail', 'en', 1, 0, '[{prioritas}] {nomor} waits for you
+{jenis}, {kelurahan}
+Something in this ticket is yours to decide, or to ask.
 
 {tautan}
 

@@ -147,15 +147,27 @@ core_tell_agency(const struct work_on *w, const char *kind, int64_t agency)
 	return outbox_add(w->d->db, kind, w->t.id, 0, agency, w->event, w->d->now);
 }
 
+/* What came of an alarm is said as such; what else a step is told of waits for it. */
+static enum rc
+notice_of_step(const struct work_on *w, const char *step, enum notice *kind)
+{
+	struct event	 e;
+	enum rc		 rc = outbox_event(w->d->db, w->d->arena, w->event, &e);
+
+	*kind = strcmp(step, "duty_officer") == 0 ? NOTICE_ALARM : NOTICE_ESCALATE;
+	if (rc == RC_OK && e.act != ACT_ALARM && e.act != ACT_ESCALATE)
+		*kind = NOTICE_TASK;
+	return rc == RC_NOTFOUND ? RC_OK : rc;
+}
+
 enum rc
 core_tell_step(const struct work_on *w, const char *step, int64_t agency)
 {
-	const struct telling	 t = { .ticket = w->t.id, .agency = agency, .event = w->event,
-		.kind = strcmp(step, "duty_officer") == 0 ? NOTICE_ALARM : NOTICE_ESCALATE,
+	struct telling		 t = { .ticket = w->t.id, .agency = agency, .event = w->event,
 		.urgent = w->t.priority <= P1 };
 	int64_t			 people[DUTY_PEOPLE];
 	size_t			 n;
-	enum rc			 rc = duty_people(w->d, step, agency, people, &n, COUNT(people));
+	enum rc			 rc = notice_of_step(w, step, &t.kind);
 
 	return rc == RC_OK ? notice_tell(w->d, &t, people, n) : rc;
 }

@@ -61,7 +61,7 @@ part(struct sheet *s)
 	struct civil		 c;
 	enum rc			 rc;
 
-	if (s->post->agency == 0)
+	if (s->post->agency == 0 || s->kind == NOTICE_TASK || s->post->agency == d->ref->triage)
 		return s->t.open ? RC_OK : RC_CONFLICT;
 	rc = assignment_of(d->db, d->arena, s->t.id, s->post->agency, &p);
 	if (rc == RC_NOTFOUND || (rc == RC_OK && (p.accepted != 0 || !p.open)))

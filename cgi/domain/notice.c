@@ -12,7 +12,7 @@ static const char *const	channels[CHANNEL_COUNT] = {
 
 static const char *const	notices[NOTICE_COUNT] = {
 	[NOTICE_NONE] = "", [NOTICE_ALARM] = "alarm", [NOTICE_ESCALATE] = "escalate",
-	[NOTICE_TEST] = "test", [NOTICE_CODE] = "code",
+	[NOTICE_TASK] = "task", [NOTICE_TEST] = "test", [NOTICE_CODE] = "code",
 };
 
 const char *

@@ -12,11 +12,17 @@
 enum channel { CHANNEL_NONE = 0, CHANNEL_MAIL, CHANNEL_SMS, CHANNEL_WHATSAPP, CHANNEL_PUSH,
     CHANNEL_COUNT };
 
-/* Of a person's messages: the first two are chosen, the others were asked for just now. */
-enum notice { NOTICE_NONE = 0, NOTICE_ALARM, NOTICE_ESCALATE, NOTICE_TEST, NOTICE_CODE,
-    NOTICE_COUNT };
+/*
+ * Of a person's messages: nobody accepts; it came up the ladder to them;
+ * something else waits for them.  The last two were asked for just now.
+ */
+enum notice { NOTICE_NONE = 0, NOTICE_ALARM, NOTICE_ESCALATE, NOTICE_TASK, NOTICE_TEST,
+    NOTICE_CODE, NOTICE_COUNT };
 
-enum { NOTICE_CHOSEN = NOTICE_ESCALATE, NOTICE_ALL = 1 << NOTICE_ALARM | 1 << NOTICE_ESCALATE };
+enum {
+	NOTICE_CHOSEN = NOTICE_TASK,
+	NOTICE_ALL = 1 << NOTICE_ALARM | 1 << NOTICE_ESCALATE | 1 << NOTICE_TASK,
+};
 
 const char	*channel_code(enum channel);		/* in the store and in catalogues */
 enum channel	 channel_of(const char *);		/* CHANNEL_NONE where unknown */
