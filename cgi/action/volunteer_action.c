@@ -7,7 +7,6 @@
 #include "lib/json.h"
 #include "lib/text.h"
 #include "lib/when.h"
-#include "store/account_store.h"
 #include "store/event_store.h"
 
 #define DOTS	"\u2022\u2022\u2022\u2022"
@@ -175,16 +174,13 @@ enum rc
 see_volunteer(const struct desk *d, int64_t id, struct volunteer_sheet *s)
 {
 	struct volunteer_row	 r;
-	struct account		 a;
 	enum rc			 rc;
 
 	if (!role_may(d->who.role, MAY_CREW))
 		return RC_FORBIDDEN;
 	if ((rc = find(d, id, &r)) != RC_OK || (rc = fill(d, &r, s)) != RC_OK)
 		return rc;
-	if (r.v.vetted_by != 0 && account_by_id(d->db, d->arena, r.v.vetted_by, &a) == RC_OK)
-		s->vetter = a.name;
-	return RC_OK;
+	return volunteer_vetter(d->db, d->arena, r.v.vetted_by, &s->vetter);
 }
 
 enum rc

@@ -210,29 +210,39 @@ call(struct visit *v, struct form *form, const char *number, const struct typed 
 	return rc;
 }
 
+/* Somebody else may have ended it. */
+static enum rc
+end(struct visit *v, const char *number, const char *callout)
+{
+	enum rc	 rc = call_off(&v->desk, number, route_id(callout));
+
+	if (rc != RC_OK && rc != RC_CONFLICT)
+		return rc;
+	http_redirect(v->req, "/tiket/%s/relawan", number);
+	return RC_OK;
+}
+
 enum rc
 callout_send(struct visit *v)
 {
-	const char	*number = ticket_number(v), *end = pairs_get(&v->req->sent, "akhiri");
+	const char	*number = ticket_number(v), *over = pairs_get(&v->req->sent, "akhiri");
 	struct typed	 t;
 	struct form	 form;
 	enum rc		 rc;
 
 	if (number == NULL)
 		return RC_NOTFOUND;
+	if (over != NULL)
+		return end(v, number, over);
 	rc = form_read(&form, v->req->arena, fields, COUNT(fields), &v->req->sent, &t);
-	if (end != NULL)
-		rc = call_off(&v->desk, number, route_id(end));
-	else if (t.radius < 1)
+	if (t.radius < 1)
 		form_fault(&form, "radius", "L.form.required");
-	if (end == NULL && rc == RC_OK && form_ok(&form))
+	if (rc == RC_OK && form_ok(&form))
 		rc = call(v, &form, number, &t);
-	if (end != NULL && rc == RC_CONFLICT)
-		rc = RC_OK;		/* somebody else has ended it */
 	if (page_again(v, &form, rc))
 		return show(v, &form, number, t.keahlian, t.radius < 1 ? RADIUS_USUAL : t.radius);
 	if (rc == RC_OK)
-		http_redirect(v->req, "/tiket/%s/relawan%s", number, end == NULL ? "?jadi=1" : "");
+		http_redirect(v->req, "/tiket/%s/relawan?jadi=1", number);
 	return rc;
 }
 

@@ -76,6 +76,9 @@ static const struct query drop = {
 	"a volunteer's skills go", "DELETE FROM volunteer_skill WHERE volunteer = ?1"
 };
 
+static const struct query vetter = {
+	"who vetted a volunteer", "SELECT name FROM account WHERE id = ?1"
+};
 static const struct query lose = {
 	"a volunteer's skill goes",
 	"DELETE FROM volunteer_skill WHERE volunteer = ?1 AND skill = ?2"
@@ -243,6 +246,16 @@ volunteer_openings(struct db *db, int64_t account, int64_t since, int64_t max, i
 	return db_end(s);
 }
 
+enum rc
+volunteer_vetter(struct db *db, struct arena *a, int64_t account, const char **name)
+{
+	struct stmt	*s = db_start(db, &vetter);
+
+	put_int(s, account);
+	*name = db_next(s) ? arena_text(a, get_text(s)) : "";
+	return db_end(s);
+}
+
 /* --- skills ------------------------------------------------------------------------------------- */
 
 static enum rc
@@ -307,6 +320,6 @@ skill_drop(struct db *db, int64_t volunteer)
 
 const struct query *const volunteer_queries[] = {
 	&by_id, &rows_one, &rows_all, &due, &able, &insert, &seal, &save, &vet, &erase,
-	&openings, &skills, &skills_one, &put, &drop, &lose
+	&openings, &skills, &skills_one, &put, &drop, &lose, &vetter
 };
 const size_t volunteer_nqueries = COUNT(volunteer_queries);

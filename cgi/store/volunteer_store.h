@@ -32,6 +32,9 @@ enum rc	 volunteer_erase(struct db *, int64_t id, int64_t now) MUST_USE;
 enum rc	 volunteer_openings(struct db *, int64_t account, int64_t since, int64_t max,
 	     int64_t *n) MUST_USE;
 
+/* "": nobody who is known. */
+enum rc	 volunteer_vetter(struct db *, struct arena *, int64_t account, const char **name) MUST_USE;
+
 enum rc	 skill_list(struct db *, struct arena *, struct skill *, size_t *n, size_t max) MUST_USE;
 enum rc	 skills_of(struct db *, struct arena *, int64_t volunteer, struct skill *, size_t *n,
 	     size_t max) MUST_USE;
