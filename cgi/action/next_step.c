@@ -47,10 +47,15 @@ has_units(const struct ref *r, int64_t agency)
 	return false;
 }
 
-/* Units are sent to emergencies, once; a second one is asked for on the ticket's page. */
+/*
+ * Units are sent to emergencies, once; a second one is asked for on the ticket's
+ * page.  Nor does anybody arrive at a complaint: it is begun and handed in.
+ */
 static bool
 is_sensible(const struct desk *d, const struct work_row *row, const struct move *m)
 {
+	if (m->act == ACT_ARRIVE && m->life == LIFE_ASSIGNMENT)
+		return row->t.track == TRACK_EMERGENCY;
 	if (m->act != ACT_SEND_UNIT)
 		return true;
 	return row->t.track == TRACK_EMERGENCY && row->a.state == ST_ACCEPTED &&

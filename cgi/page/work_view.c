@@ -105,11 +105,29 @@ state_shown(const struct work_row *r)
 	return r->t.state == ST_RESOLVED ? r->t.state : r->a.state;
 }
 
+/* Most rows have none of these: one question to the template instead of four. */
+static void
+view_marks(const struct visit *v, struct vars *row, const struct work_row *r)
+{
+	bool	 unseen = r->a.state == ST_SENT;
+	bool	 quiet = r->a.open && r->a.quiet_due != 0 && r->a.quiet_due <= v->desk.now;
+
+	if (!unseen && !quiet && !r->locked && r->t.reporters <= 1)
+		return;
+	set_kept(row, "marks", "1");
+	set_flag(row, "unseen", unseen);
+	set_flag(row, "quiet", quiet);
+	set_flag(row, "locked", r->locked);
+	if (r->t.reporters > 1)
+		set_int(row, "others", r->t.reporters);
+}
+
 /* What the template asks for most often comes first: it is found by walking the list. */
 static void
 view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 {
 	set_kept(row, "number", r->t.number);
+	view_marks(v, row, r);
 	view_next(v, row, r);
 	view_priority(v, row, r->a.priority);
 	view_limit(v, row, r);
@@ -121,16 +139,9 @@ view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 	if (*r->a.units != '\0')
 		set_kept(row, "units", r->a.units);
 	else if (r->a.state == ST_REJECTED)
-		set_kept(row, "now", view_agency(v, r->t.lead));
-	if (r->t.reporters > 1)
-		set_int(row, "others", r->t.reporters);
-	if (r->locked)
-		set_flag(row, "locked", true);
+		set_kept(row, "units", view_say(v, "L.list.now_with",
+		    view_agency(v, r->t.lead)));
 	set_flag(row, "fresh", is_waiting(&r->a));
-	if (r->a.state == ST_SENT)
-		set_flag(row, "unseen", true);
-	if (r->a.open && r->a.quiet_due != 0 && r->a.quiet_due <= v->desk.now)
-		set_flag(row, "quiet", true);
 	if (v->desk.who.agency == 0)
 		set_kept(row, "agency", view_agency(v, r->a.agency));
 }

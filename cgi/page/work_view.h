@@ -7,13 +7,13 @@
 
 /*
  * work.N.{key,number,pr.*,state.*,title,place,area,district,age,sla.*,left,units,
- * others,fresh,unseen,quiet,now,agency,act.*,step,form,class}
+ * marks,others,fresh,unseen,quiet,locked,agency,act.*,step,form,class}
  *
- * left: seconds to the limit where a script shall count them; others: how many
- * have reported it; fresh: nobody has accepted it yet; unseen: or even opened it;
- * quiet: a word to whoever reported is overdue; now: who leads what was sent
- * back.  Of the next step act and class, and either step, the value of a button, or
- * form, what the step's form is about.
+ * left: seconds to the limit where a script shall count them; fresh: nobody has
+ * accepted it yet; marks: one of others, how many have reported it, unseen,
+ * nobody has even opened it, quiet, a word to whoever reported is overdue, locked.
+ * units: of what was sent back, who leads it now.  Of the next step act and class,
+ * and either step, the value of a button, or form, what the step's form is about.
  */
 void	 view_work(struct visit *, const struct work *);
 /* alert.{like a row,more}: the first P0 or P1 that waits to be accepted, and how many more */
