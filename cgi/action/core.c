@@ -169,6 +169,8 @@ core_tell_step(const struct work_on *w, const char *step, int64_t agency)
 	size_t			 n;
 	enum rc			 rc = notice_of_step(w, step, &t.kind);
 
+	if (rc == RC_OK)
+		rc = duty_people(w->d, step, agency, people, &n, COUNT(people));
 	return rc == RC_OK ? notice_tell(w->d, &t, people, n) : rc;
 }
 
