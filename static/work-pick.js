@@ -6,6 +6,7 @@ const d = document, $ = (s, r = d) => r.querySelector(s), $$ = (s, r = d) => [..
 const list = $('#daftar'), bar = $('#pilihan'), steps = $('#langkah');
 if (!bar)
 	return;
+const any = $('[formaction]', bar), path = any.getAttribute('formaction');	// what asks without a script
 
 const picked = new Set();
 let last = null, asked = 0, wait = 0;
@@ -15,11 +16,13 @@ const boxes = () => $$('tbody .pk', list);
 // The steps of what is ticked by now; an answer that is late is not shown.
 async function ask() {
 	const mine = ++asked, body = new URLSearchParams(new FormData(list));
-	const r = await fetch($('[formaction]', bar).getAttribute('formaction'), { method: 'POST', body });
+	const r = await fetch(path, { method: 'POST', body });
 	if (!r.ok || r.redirected || mine !== asked)
 		return;
 	const page = new DOMParser().parseFromString(await r.text(), 'text/html'), found = page.getElementById('langkah');
 	steps.replaceChildren(...(found ? found.childNodes : []));
+	$$('button', steps).forEach(b => b.setAttribute('form', 'daftar'));
+	any.hidden = steps.childElementCount > 0;
 	bar.dataset.asked = picked.size;
 }
 

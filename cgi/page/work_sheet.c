@@ -35,7 +35,7 @@ name_of(const struct visit *v, const struct actor *who)
 }
 
 /*
- * heading, query, said.N.*, since, printed, by, most; open.N.*, ended.N.{...,by}:
+ * heading, query, view, said.N.*, since, printed, by, most; open.N.*, ended.N.{...,by}:
  * a sheet to hand over with
  */
 enum rc
@@ -52,7 +52,8 @@ work_sheet(struct visit *v)
 	page_here(v, "tugas");
 	page_title_text(v, view_say(v, "L.list.sheet_title", work_heading(v, &f)));
 	set_kept(v->vars, "heading", work_heading(v, &f));
-	set_kept(v->vars, "view", work_show_word(v, f.show == WORK_PAST ? WORK_OPEN : f.show));
+	if (f.show != WORK_OPEN && f.show != WORK_PAST)
+		set_kept(v->vars, "view", work_show_word(v, f.show));
 	set_kept(v->vars, "query", work_query(v, &f, f.show));
 	work_said(v, &f);
 	set_kept(v->vars, "since", view_say(v, "L.list.shift_since", view_time(v, s.since)));

@@ -96,6 +96,8 @@ function write_examples(site) {
 		'/tiket/*': tickets,
 		'/tiket/*/catatan': tickets,
 		'/tiket/*/lihat': tickets,
+		'/tugas/baris/*': [...tickets.slice(0, 3).map(([n, f]) => [part(n), p => f(p) && (!['opd_operator', 'opd_head', 'responder'].includes(p.role) ||
+			one(site, `SELECT agency FROM assignment WHERE id = ${part(n)}`) === p.agency)]), ['999999', () => false], ['x', () => false]],
 		...Object.fromEntries(['tarik', 'cetak', 'serah', 'induk', 'anak'].map(end => [`/tiket/*/${end}`, tickets.map(([n, f]) => [`${n}/${end}`, f])])),
 		'/tiket/*/serah/*': handed(site, tickets), '/tiket/*/sengketa': argued(site, tickets),
 		'/frasa/*': [['baru', () => true], ['1', p => p.role !== 'opd_head'], ['999999', () => false], ['x', () => false]],
