@@ -213,6 +213,8 @@ play_all(struct demo *p)
 		demo_units(p);
 	if (p->rc == RC_OK)
 		demo_duty(p);
+	if (p->rc == RC_OK)
+		demo_crews(p);
 	if (p->rc == RC_OK && (p->rc = send_letters(p->d.db)) == RC_OK)
 		p->rc = keep_codes(p);
 	if (db_script(p->d.db, "PRAGMA synchronous = FULL") != RC_OK ||

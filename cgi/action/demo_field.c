@@ -41,7 +41,9 @@ go_run(struct demo *p, struct story *s, const struct unit *u, enum act act)
 	    run_list(p->d.db, p->d.arena, t.id, &runs, &n, MANY) != RC_OK)
 		return false;
 	for (i = 0; i < n; i++)
-		if (runs[i].unit == u->id && runs[i].open)
+		if (runs[i].unit == u->id && runs[i].open && who.role == ROLE_RESPONDER)
+			return go_phone(p, s, who, runs[i].id, act);
+		else if (runs[i].unit == u->id && runs[i].open)
 			return go(p, s, who, (struct order){ .life = LIFE_UNIT, .act = act,
 			    .object = runs[i].id });
 	return false;			/* it was called back meanwhile */

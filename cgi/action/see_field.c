@@ -84,7 +84,7 @@ see_field(const struct desk *d, const char *first, struct field_view *v)
 		else if (rc == RC_NOTFOUND)
 			rc = RC_OK;		/* it went away meanwhile */
 	}
-	v->rest = &w.rows[i];
+	v->rest = w.rows + i;
 	v->nrest = w.n - i;
 	v->more = w.more || v->nrest > FIELD_REST;
 	if (v->nrest > FIELD_REST)

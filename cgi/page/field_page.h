@@ -5,7 +5,7 @@
 #include "action/field_action.h"
 #include "page/app.h"
 
-enum rc	 field_show(struct visit *);	/* GET /lapangan, and /lapangan/versi: 304 where nothing changed */
+enum rc	 field_show(struct visit *);	/* GET /lapangan; /lapangan/versi: 304 where nothing changed */
 enum rc	 field_send(struct visit *);	/* POST /lapangan/langkah: one step, or a note */
 enum rc	 field_photo(struct visit *);	/* POST /lapangan/foto */
 

@@ -185,7 +185,7 @@ view_safety(const struct visit *v, struct vars *job, const struct sheet_view *s)
 			set_kept(item, "asked", s->locks[i].asked);
 			set_flag(item, "open", pass == 0);
 			set_kept(item, "word", view_word(v, s->locks[i].state == LOCK_OPEN ?
-			    "L.sop.open" : s->locks[i].state == LOCK_CONFIRMED ?
+			    "L.field.unsafe" : s->locks[i].state == LOCK_CONFIRMED ?
 			    "L.sop.confirmed" : "L.sop.waived"));
 		}
 	for (i = 0; i < s->nanswers; i++) {
