@@ -90,6 +90,8 @@ fill_days(struct demo *p)
 		fill_minute(p, at, calls_by_hour, CALLS_A_DAY, a_call);
 		fill_minute(p, at, reports_by_hour, REPORTS_A_DAY, a_report);
 	}
+	if (p->plan->days > 2)
+		demo_flood(p);
 	if (p->plan->days > 0)
 		set_scene(p);
 }
@@ -105,6 +107,8 @@ work(struct demo *p)
 	p->tally->alarms += (int64_t)n;
 	check(p, worker_closings(&d, &n), "closings");
 	p->tally->closings += (int64_t)n;
+	check(p, worker_silences(&d, &n), "silences");
+	check(p, worker_overdue(&d, &n), "limits that passed");
 }
 
 /* The worker's clock stands still between two acts; a minute of it is enough. */
@@ -209,6 +213,8 @@ play_all(struct demo *p)
 	p->why = "";
 	fill_days(p);
 	play(p);
+	if (p->rc == RC_OK)
+		demo_clocks(p);
 	if (p->rc == RC_OK)
 		demo_units(p);
 	if (p->rc == RC_OK)

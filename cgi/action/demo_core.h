@@ -110,6 +110,12 @@ void		 demo_crews(struct demo *);
 
 /* --- crews, equipment, volunteers, at the end of the play: demo_unit.c --- */
 void		 demo_units(struct demo *);
+/* --- rosters around now: demo_duty.c --- */
+void		 demo_duty(struct demo *);
+
+/* --- a disaster that held the clocks; ladders and days off at the end: demo_clock.c --- */
+void		 demo_flood(struct demo *);
+void		 demo_clocks(struct demo *);
 
 /* --- what the agencies do in an emergency: demo_field.c --- */
 void		 follow_emergency(struct demo *, struct story *, int64_t ticket);

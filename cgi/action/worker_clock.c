@@ -37,6 +37,14 @@ clocks_calendar(const struct desk *d)
 }
 
 enum rc
+clocks_leave(const struct desk *d)
+{
+	enum rc	 rc = db_begin(d->db);
+
+	return rc == RC_OK ? db_finish(d->db, setting_put(d->db, walk_setting, "")) : rc;
+}
+
+enum rc
 clocks_pending(const struct desk *d, bool *pending)
 {
 	const char	*from = "";

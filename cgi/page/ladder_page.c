@@ -1,4 +1,6 @@
 /* ladder_page.c: who is told when nobody accepts: looked at, changed from a day on. */
+#include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "action/ladder_action.h"
@@ -8,9 +10,8 @@
 #include "page/view.h"
 
 struct climb {
-	int64_t		 who1, n1, per1, who2, n2, per2, who3, n3, per3, who4, n4, per4,
-			 who5, n5, per5, who6, n6, per6;
-	const char	*from;
+	int64_t		 who1, per1, who2, per2, who3, per3, who4, per4, who5, per5, who6, per6;
+	const char	*n1, *n2, *n3, *n4, *n5, *n6, *from;
 };
 
 enum { PER_ALARM = 1, PER_MINUTE = 2 };
@@ -25,7 +26,7 @@ static const struct choice pers[] = {
 
 #define STEP(k) \
 	PICK(struct climb, who##k, "L.ladder.step_who", .choices = whos), \
-	NUMBER(struct climb, n##k, "L.ladder.step_after", .min = 1, .max = LADDER_WAIT), \
+	CODE(struct climb, n##k, "L.ladder.step_after", .max = 3), \
 	PICK(struct climb, per##k, "L.ladder.step_per", .choices = pers)
 
 static const struct field fields[] = {
@@ -174,11 +175,12 @@ climb_of(const struct visit *v, const struct whose *w)
 {
 	const struct ref	*r = v->desk.ref;
 	const struct agency	*a = ref_agency(r, w->agency);
-	struct climb		 c = { .from = "" };
-	int64_t			*at[][3] = { { &c.who1, &c.n1, &c.per1 },
-		{ &c.who2, &c.n2, &c.per2 }, { &c.who3, &c.n3, &c.per3 },
-		{ &c.who4, &c.n4, &c.per4 }, { &c.who5, &c.n5, &c.per5 },
-		{ &c.who6, &c.n6, &c.per6 } };
+	struct climb		 c = { .from = "", .n1 = "", .n2 = "", .n3 = "", .n4 = "",
+					.n5 = "", .n6 = "" };
+	int64_t			*at[][2] = { { &c.who1, &c.per1 }, { &c.who2, &c.per2 },
+		{ &c.who3, &c.per3 }, { &c.who4, &c.per4 }, { &c.who5, &c.per5 },
+		{ &c.who6, &c.per6 } };
+	const char		**after[] = { &c.n1, &c.n2, &c.n3, &c.n4, &c.n5, &c.n6 };
 	struct rung		 steps[LADDER_MAX];
 	size_t			 i, n;
 
@@ -187,8 +189,9 @@ climb_of(const struct visit *v, const struct whose *w)
 	    ladder_of(r->ladder, r->nladder, w->scope, 0, v->desk.now, steps);
 	for (i = 0; i < n; i++) {
 		*at[i][0] = who_number(steps[i].who);
-		*at[i][1] = steps[i].alarms > 0 ? steps[i].alarms : steps[i].minutes;
-		*at[i][2] = steps[i].alarms > 0 ? PER_ALARM : PER_MINUTE;
+		*after[i] = arena_printf(v->req->arena, "%" PRId64,
+		    steps[i].alarms > 0 ? steps[i].alarms : steps[i].minutes);
+		*at[i][1] = steps[i].alarms > 0 ? PER_ALARM : PER_MINUTE;
 	}
 	return c;
 }
@@ -231,23 +234,27 @@ ladder_form(struct visit *v)
 static size_t
 read_steps(struct form *form, const struct climb *c, struct rung *out)
 {
-	const int64_t	 in[][3] = { { c->who1, c->n1, c->per1 }, { c->who2, c->n2, c->per2 },
-		{ c->who3, c->n3, c->per3 }, { c->who4, c->n4, c->per4 },
-		{ c->who5, c->n5, c->per5 }, { c->who6, c->n6, c->per6 } };
+	const int64_t	 in[][2] = { { c->who1, c->per1 }, { c->who2, c->per2 },
+		{ c->who3, c->per3 }, { c->who4, c->per4 }, { c->who5, c->per5 },
+		{ c->who6, c->per6 } };
+	const char	*after[] = { c->n1, c->n2, c->n3, c->n4, c->n5, c->n6 };
+	int64_t		 count;
 	size_t		 i, n = 0;
 
 	for (i = 0; i < COUNT(in); i++) {
-		if (in[i][0] == 0 && in[i][1] == 0)
+		count = strspn(after[i], "0123456789") == strlen(after[i]) ?
+		    strtoimax(after[i], NULL, 10) : 0;
+		if (in[i][0] == 0 && *after[i] == '\0')
 			continue;
 		if (in[i][0] == 0)
 			form_fault(form, who_names[i], "L.form.choose");
-		if (in[i][1] == 0)
+		if (count == 0)
 			form_fault(form, n_names[i], "L.ladder.fault.after");
 		if (in[i][0] == 0)
 			continue;
 		out[n++] = (struct rung){ .who = ladder_who[in[i][0] - 1],
-		    .alarms = in[i][2] != PER_MINUTE ? in[i][1] : 0,
-		    .minutes = in[i][2] == PER_MINUTE ? in[i][1] : 0 };
+		    .alarms = in[i][1] != PER_MINUTE ? count : 0,
+		    .minutes = in[i][1] == PER_MINUTE ? count : 0 };
 	}
 	if (n == 0)
 		form_fault(form, who_names[0], "L.ladder.fault.none");
