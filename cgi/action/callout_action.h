@@ -23,7 +23,7 @@ struct candidate {
 
 struct callee_view {
 	struct callee		 c;
-	const char		*name;		/* masked where it is not this reader's; "" forgotten */
+	const char		*name;		/* masked from some readers; "" forgotten */
 	bool			 opens;
 };
 

@@ -3,25 +3,55 @@
 
 #include "action/callout_core.h"
 #include "action/callout_letter.h"
-#include "action/citizen_action.h"
+#include "action/gate.h"
 #include "domain/number.h"
 #include "lib/json.h"
 #include "lib/when.h"
+#include "store/throttle_store.h"
 #include "store/ticket_store.h"
 
-/* --- by the link ---------------------------------------------------------------------------------- */
+/* --- by the link ----------------------------------------------------------------------------- */
 
-/* A wrong code, one of another shape, an address that has missed too often: one answer. */
+/* As of tracking codes: 20 misses cost nothing, and are no use to a guesser; counted apart. */
+static const struct budget	tries = {
+	.free = 20, .first = 30 * SECOND, .longest = 10 * MINUTE, .forget = 10 * MINUTE
+};
+
 static enum rc
-find(const struct desk *d, const char *typed, const char *remote, struct callee *c)
+missed(const struct desk *d, const unsigned char key[HASH_SIZE])
 {
-	const char	*code = code_read(d->arena, typed);
-	enum rc		 rc = code_try(d, remote);
+	struct throttle	 t;
+	enum rc		 rc = db_begin(d->db);
 
 	if (rc != RC_OK)
 		return rc;
+	if ((rc = throttle_read(d->db, key, &t)) == RC_OK) {
+		throttle_miss(&t, &tries, d->now);
+		rc = throttle_save(d->db, key, &t);
+	}
+	rc = db_finish(d->db, rc);
+	return rc == RC_OK ? RC_NOTFOUND : rc;
+}
+
+/*
+ * A wrong code, one of another shape, an address that has missed too often:
+ * one answer.  Looking changes nothing, so only an answer counts as a try.
+ */
+static enum rc
+find(const struct desk *d, const char *typed, const char *remote, bool counts, struct callee *c)
+{
+	const char	*code = code_read(d->arena, typed);
+	unsigned char	 key[HASH_SIZE];
+	struct throttle	 t;
+	enum rc		 rc;
+
+	secret_lookup(d->secret, "callout tries", gate_network(d->arena, remote), key);
+	if ((rc = throttle_read(d->db, key, &t)) != RC_OK)
+		return rc;
+	if (throttle_wait(&t, &tries, d->now) > 0)
+		return RC_NOTFOUND;
 	rc = code == NULL ? RC_NOTFOUND : callee_by_code(d->db, callout_key(d, code), c);
-	return rc == RC_NOTFOUND ? code_missed(d, remote) : rc;
+	return rc == RC_NOTFOUND && counts ? missed(d, key) : rc;
 }
 
 static enum rc
@@ -47,7 +77,7 @@ see_asked(const struct desk *d, const char *code, const char *remote, struct ask
 	enum rc			 rc;
 
 	*v = (struct asked_view){ .area = "" };
-	if ((rc = find(d, code, remote, &v->c)) != RC_OK ||
+	if ((rc = find(d, code, remote, false, &v->c)) != RC_OK ||
 	    (rc = callout_get(d->db, d->arena, v->c.callout, &v->callout)) != RC_OK ||
 	    (rc = ticket_by_id(d->db, d->arena, v->callout.ticket, &t)) != RC_OK ||
 	    (rc = skill_of(d, v->callout.skill, &v->skill)) != RC_OK)
@@ -88,7 +118,7 @@ callee_say(const struct desk *d, const char *code, const char *remote, enum call
     int64_t eta)
 {
 	struct callee	 c;
-	enum rc		 rc = find(d, code, remote, &c);
+	enum rc		 rc = find(d, code, remote, true, &c);
 
 	if (rc != RC_OK)
 		return rc;
@@ -100,7 +130,7 @@ callee_say(const struct desk *d, const char *code, const char *remote, enum call
 	return db_finish(d->db, callout_said(d, c.id, step, eta));
 }
 
-/* --- messages -------------------------------------------------------------------------------------- */
+/* --- messages -------------------------------------------------------------------------------- */
 
 bool
 callout_is(const struct post *p)

@@ -19,7 +19,7 @@ unit_of(const struct demo *p, const char *code)
 	return NULL;
 }
 
-/* --- equipment, crews, what is out of service ---------------------------------------------------- */
+/* --- equipment, crews, what is out of service ------------------------------------------------ */
 
 static void
 load_kit(struct demo *p, struct desk *d)
@@ -87,7 +87,7 @@ take_out(struct demo *p, struct desk *d)
 			    d->now + out[i].hours * HOUR }), "readiness");
 }
 
-/* --- volunteers -------------------------------------------------------------------------------------- */
+/* --- volunteers ------------------------------------------------------------------------------ */
 
 /* Most can be called; one is due soon, one was never vetted. */
 static int64_t

@@ -279,6 +279,7 @@ fleet_names(const struct desk *d, const struct stand *all, size_t n, int64_t age
 	size_t		 i, k = fleet_advise(d, all, n, agency, to, &a);
 
 	for (i = 0; i < k && i < max && stand_group(a[i].s) == STAND_READY; i++)
-		names = arena_printf(d->arena, "%s%s%s", names, i == 0 ? "" : ", ", a[i].s->u->code);
+		names = arena_printf(d->arena, "%s%s%s", names, i == 0 ? "" : ", ",
+		    a[i].s->u->code);
 	return names;
 }

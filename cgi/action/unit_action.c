@@ -220,7 +220,7 @@ unit_board(const struct desk *d, int64_t unit, int64_t account, const char *name
 	return db_finish(d->db, board(d, &c));
 }
 
-/* --- equipment --------------------------------------------------------------------------------- */
+/* --- equipment ------------------------------------------------------------------------------- */
 
 static enum rc
 equip(const struct desk *d, const struct kit *k)

@@ -40,7 +40,7 @@ find(const struct desk *d, int64_t id, struct volunteer_row *r)
 	return rc == RC_OK && (r->v.erased || !reaches(d, r->v.agency)) ? RC_NOTFOUND : rc;
 }
 
-/* --- seals and masks --------------------------------------------------------------------------- */
+/* --- seals and masks ------------------------------------------------------------------------- */
 
 static const char *
 context(const struct desk *d, int64_t id)
@@ -113,7 +113,7 @@ phone_key(const struct desk *d, const char *phone)
 	return (struct bytes){ key, HASH_SIZE };
 }
 
-/* --- reading -------------------------------------------------------------------------------------- */
+/* --- reading --------------------------------------------------------------------------------- */
 
 static enum rc
 fill(const struct desk *d, const struct volunteer_row *r, struct volunteer_sheet *s)
@@ -189,7 +189,7 @@ see_skills(const struct desk *d, struct skill *list, size_t *n)
 	return skill_list(d->db, d->arena, list, n, SKILLS_MAX);
 }
 
-/* --- kept ----------------------------------------------------------------------------------------- */
+/* --- kept ------------------------------------------------------------------------------------ */
 
 static enum rc
 put_skills(const struct desk *d, const struct volunteer_order *o)
@@ -348,7 +348,7 @@ volunteer_skill(const struct desk *d, int64_t id, const char *code, int64_t unti
 	return db_finish(d->db, set_skill(d, id, code, until));
 }
 
-/* --- looked at --------------------------------------------------------------------------------- */
+/* --- looked at ------------------------------------------------------------------------------- */
 
 enum rc
 volunteer_look(const struct desk *d, const struct volunteer_row *r, int64_t ticket,

@@ -51,7 +51,8 @@ enum rc	 volunteer_keep(const struct desk *, struct volunteer_order *) MUST_USE;
 enum rc	 volunteer_skill(const struct desk *, int64_t id, const char *code,
 	     int64_t until) MUST_USE;
 /* RC_INPUT: the end is past, or there is no note. */
-enum rc	 volunteer_vetted(const struct desk *, int64_t id, int64_t until, const char *note) MUST_USE;
+enum rc	 volunteer_vetted(const struct desk *, int64_t id, int64_t until,
+	     const char *note) MUST_USE;
 /* Consent is withdrawn: what is known of them goes, now. */
 enum rc	 volunteer_withdraw(const struct desk *, int64_t id) MUST_USE;
 
@@ -59,7 +60,7 @@ enum rc	 volunteer_withdraw(const struct desk *, int64_t id) MUST_USE;
 enum rc	 volunteer_open(const struct desk *, int64_t id, const char *reason,
 	     struct volunteer *) MUST_USE;
 
-/* --- for callout_action.c, inside a transaction ------------------------------------------------ */
+/* --- for callout_action.c, inside a transaction ---------------------------------------------- */
 
 enum rc	 volunteer_unseal(const struct desk *, const struct volunteer_row *,
 	     struct volunteer *) MUST_USE;

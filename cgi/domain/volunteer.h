@@ -26,7 +26,7 @@ struct volunteer {
 
 struct skill {
 	const char	*code, *name, *name_en;
-	int64_t		 until;		/* of a volunteer's certificate, good before; 0: there is none */
+	int64_t		 until;		/* of a certificate, good before; 0: there is none */
 };
 
 enum unfit { FIT = 0, UNFIT_GONE, UNFIT_CONSENT, UNFIT_UNVETTED, UNFIT_EXPIRED, UNFIT_PAPER,

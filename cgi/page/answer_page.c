@@ -59,7 +59,8 @@ show(struct visit *v, struct form *form)
 	set_kept(v->vars, "code", code_show(v->req->arena, code_read(v->req->arena, v->arg)));
 	set_kept(v->vars, "lead", view_say(v, "L.answer.lead", v->desk.ref->city));
 	set_kept(v->vars, "what", category_of(v, &a));
-	set_kept(v->vars, "where", area == NULL ? view_word(v, "L.answer.where_unknown") : area->name);
+	set_kept(v->vars, "where", area == NULL ? view_word(v, "L.answer.where_unknown") :
+	    area->name);
 	set_kept(v->vars, "skill", view_skill(v, &a.skill));
 	set_kept(v->vars, "words", *a.callout.words == '\0' ? NULL : a.callout.words);
 	set_kept(v->vars, "stands", stands(v, &a.c));

@@ -24,7 +24,7 @@ static const struct field fields[] = {
 
 enum { RADIUS_USUAL = 10 };
 
-/* --- who came ---------------------------------------------------------------------------------------- */
+/* --- who came -------------------------------------------------------------------------------- */
 
 static void
 view_tally(struct visit *v, struct vars *row, const struct turnout *t)
@@ -119,7 +119,7 @@ view_sheet(struct visit *v, const struct callout_sheet *s, const struct skill *s
 	}
 }
 
-/* --- whom to call -------------------------------------------------------------------------------------- */
+/* --- whom to call ---------------------------------------------------------------------------- */
 
 static void
 view_list(struct visit *v, const struct form *form, const struct callout_view *c)
@@ -188,19 +188,20 @@ callout_page(struct visit *v)
 	return show(v, &form, number, t.keahlian, t.radius);
 }
 
-/* --- calling, and calling off ----------------------------------------------------------------------- */
+/* --- calling, and calling off ---------------------------------------------------------------- */
 
 static enum rc
 call(struct visit *v, struct form *form, const char *number, const struct typed *t)
 {
-	int64_t			*ids = arena_alloc(v->req->arena, (t->relawan.n + 1) * sizeof(*ids));
+	size_t			 n = t->relawan.n;
+	int64_t			*ids = arena_alloc(v->req->arena, (n + 1) * sizeof(*ids));
 	struct callout_order	 o = { .number = number, .token = page_token(v),
 		.skill = t->keahlian, .words = t->pesan, .radius = t->radius * 1000,
 		.volunteers = ids };
 	size_t			 called;
 	enum rc			 rc;
 
-	for (; o.n < t->relawan.n; o.n++)
+	for (; o.n < n; o.n++)
 		ids[o.n] = route_id(t->relawan.items[o.n]);
 	rc = call_out(&v->desk, &o, &called);
 	if (rc == RC_INPUT)
@@ -246,7 +247,7 @@ callout_send(struct visit *v)
 	return rc;
 }
 
-/* --- a number ------------------------------------------------------------------------------------------- */
+/* --- a number -------------------------------------------------------------------------------- */
 
 struct why {
 	const char	*alasan;

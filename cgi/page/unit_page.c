@@ -1,4 +1,4 @@
-/* unit_page.c: the board of units: at work, ready, out of service; and the list of who keeps them. */
+/* unit_page.c: the board of units, and the list for those who keep them. */
 #include <inttypes.h>
 #include <string.h>
 
@@ -88,7 +88,7 @@ view_sift(struct visit *v, const struct sift *f, const struct fleet *fleet)
 		set_kept(v->vars, "show", groups[f->group]);
 }
 
-/* --- the board ------------------------------------------------------------------------------------ */
+/* --- the board ------------------------------------------------------------------------------- */
 
 enum rc
 units_board(struct visit *v)
@@ -133,7 +133,7 @@ units_version(struct visit *v)
 	return RC_OK;
 }
 
-/* --- all of them, kept or not ------------------------------------------------------------------------ */
+/* --- all of them, kept or not ---------------------------------------------------------------- */
 
 enum rc
 units_list(struct visit *v)
@@ -143,8 +143,9 @@ units_list(struct visit *v)
 	struct vars	*row;
 	bool		 more;
 	size_t		 i, n;
-	enum rc		 rc = see_units(&v->desk, after == NULL ? 0 : route_id(after), list, &n, &more);
+	enum rc		 rc;
 
+	rc = see_units(&v->desk, after == NULL ? 0 : route_id(after), list, &n, &more);
 	if (rc != RC_OK)
 		return rc;
 	page_title(v, "L.units.list");

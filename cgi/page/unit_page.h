@@ -19,7 +19,7 @@ enum rc	 unit_kit_send(struct visit *);		/* POST /unit/ID/alat */
 int64_t	 unit_id(const struct visit *);
 /* row.{code,name,kind,agency,base,...}: how a unit stands; see unit_view.c. */
 void	 view_stand(struct visit *, struct vars *, const struct stand *);
-/* "Tidak siap: rusak, sampai 14.00" of one that is not ready, what it does of one at work; else "". */
+/* "Tidak siap: rusak, sampai 14.00"; of one at work what it does; of one that is ready "". */
 const char *view_unready(const struct visit *, const struct stand *);
 
 #endif

@@ -152,7 +152,7 @@ unit_show(struct visit *v)
 	return show(v, &form, s);
 }
 
-/* --- what is sent ------------------------------------------------------------------------------ */
+/* --- what is sent ---------------------------------------------------------------------------- */
 
 static enum rc
 read_form(struct visit *v, struct form *form, struct typed *t)

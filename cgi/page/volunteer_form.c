@@ -102,7 +102,7 @@ volunteer_form(struct visit *v)
 	return show(v, &form, &s);
 }
 
-/* --- sent -------------------------------------------------------------------------------------------- */
+/* --- sent ------------------------------------------------------------------------------------ */
 
 static void
 check(struct visit *v, struct form *form, const struct typed *t, const struct volunteer_sheet *s)

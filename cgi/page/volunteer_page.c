@@ -39,7 +39,7 @@ id_of(const struct visit *v)
 	return route_id(arena_printf(v->req->arena, "%.*s", (int)strcspn(from, "/"), from));
 }
 
-/* --- the list -------------------------------------------------------------------------------------- */
+/* --- the list -------------------------------------------------------------------------------- */
 
 static const char *
 skills_of_row(const struct visit *v, const struct volunteer_sheet *s)
@@ -97,7 +97,7 @@ volunteers_page(struct visit *v)
 	return page_show(v, "volunteers.cs");
 }
 
-/* --- one -------------------------------------------------------------------------------------------- */
+/* --- one ------------------------------------------------------------------------------------- */
 
 static void
 view_skills(struct visit *v, const struct form *form, const struct volunteer_sheet *s)

@@ -5,6 +5,7 @@
  * of a state, the shape of a priority, a button) is made once and shared, and
  * a row sets little of its own.
  */
+#include "action/unit_action.h"
 #include "lib/when.h"
 #include "page/calendar_page.h"
 #include "page/step.h"
@@ -146,13 +147,43 @@ view_row(const struct visit *v, struct vars *row, const struct work_row *r)
 		set_kept(row, "agency", view_agency(v, r->a.agency));
 }
 
+/* No unit has been sent yet, and one should be. */
+static bool
+wants_unit(const struct work_row *r)
+{
+	return r->a.open && r->t.track == TRACK_EMERGENCY && *r->a.units == '\0' &&
+	    (is_waiting(&r->a) || r->a.state == ST_ACCEPTED);
+}
+
+/* How units stand is read once for the page, and only where a row asks for it. */
+static size_t
+read_fleet(struct visit *v, const struct work *w, struct stand **stands)
+{
+	size_t	 i, n;
+
+	for (i = 0; i < w->n && !wants_unit(&w->rows[i]); i++)
+		;
+	return i < w->n && fleet_read(&v->desk, v->desk.who.agency, stands, &n) == RC_OK ? n : 0;
+}
+
 void
 view_work(struct visit *v, const struct work *w)
 {
-	size_t	 i;
+	struct stand		*stands = NULL;
+	const struct work_row	*r;
+	const char		*names;
+	struct vars		*row;
+	size_t			 i, n = read_fleet(v, w, &stands);
 
-	for (i = 0; i < w->n; i++)
-		view_row(v, vars_item(v->vars, "work"), &w->rows[i]);
+	for (i = 0; i < w->n; i++) {
+		r = &w->rows[i];
+		row = vars_item(v->vars, "work");
+		view_row(v, row, r);
+		names = n > 0 && wants_unit(r) ? fleet_names(&v->desk, stands, n, r->a.agency,
+		    &r->t.place, 2) : "";
+		if (*names != '\0')
+			set_kept(row, "units", view_say(v, "L.units.suggest", names));
+	}
 }
 
 void

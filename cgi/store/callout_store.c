@@ -3,9 +3,10 @@
 
 #include "store/callout_store.h"
 
-#define CALLOUT	"SELECT id, ticket, skill, words, radius, account, agency, at, ended_at FROM callout "
-#define CALLEE	"SELECT id, callout, volunteer, metres, channel, answer, eta_at, said_at, arrived_at," \
-	" left_at, stood_at, at FROM callee "
+#define CALLOUT	"SELECT id, ticket, skill, words, radius, account, agency, at, ended_at" \
+	" FROM callout "
+#define CALLEE	"SELECT id, callout, volunteer, metres, channel, answer, eta_at, said_at," \
+	" arrived_at, left_at, stood_at, at FROM callee "
 
 static const struct query insert = {
 	"volunteers are called out",

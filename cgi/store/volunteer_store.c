@@ -256,7 +256,7 @@ volunteer_vetter(struct db *db, struct arena *a, int64_t account, const char **n
 	return db_end(s);
 }
 
-/* --- skills ------------------------------------------------------------------------------------- */
+/* --- skills ---------------------------------------------------------------------------------- */
 
 static enum rc
 read_skills(struct stmt *s, struct arena *a, bool until, struct skill *list, size_t *n,

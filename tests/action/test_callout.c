@@ -93,8 +93,8 @@ code_of(int n)
 	int64_t		 event, i;
 	unsigned char	*raw;
 	size_t		 k;
-	struct query	 q = { "seal", "SELECT hex(sealed), event FROM outbox WHERE kind = 'callout'"
-		" AND id > 0 ORDER BY id LIMIT 1 OFFSET ?1" };
+	struct query	 q = { "seal", "SELECT hex(sealed), event FROM outbox"
+		" WHERE kind = 'callout' AND id > 0 ORDER BY id LIMIT 1 OFFSET ?1" };
 	struct stmt	*s = db_start(city.db, &q);
 
 	put_int(s, n);
@@ -127,7 +127,8 @@ say(const char *code, enum callee_step step)
 static void
 who_a_volunteer_is_is_sealed_and_opened_on_the_record(void **state)
 {
-	int64_t			 id = volunteer("Siti Rahma", "081234500001", "99.71.07.1001", true);
+	int64_t			 id = volunteer("Siti Rahma", "081234500001",
+				     "99.71.07.1001", true);
 	struct desk		 d = city_as(&city, "penyelia");
 	struct volunteer	 v;
 	struct volunteer_sheet	 s;
@@ -235,6 +236,22 @@ a_call_out_lives_from_the_link_to_the_way_home(void **state)
 }
 
 static void
+who_guesses_is_slowed_down_and_told_the_same(void **state)
+{
+	int64_t		 id = volunteer("A", "081234500041", "99.71.07.1001", true);
+	size_t		 called;
+	int		 i;
+
+	(void)state;
+	CHECK_INT(call("penyelia", &id, 1, &called), RC_OK);
+	for (i = 0; i < 21; i++)
+		CHECK_INT(say(i % 2 ? "AAAABBBBCCCC" : "x", STEP_YES), RC_NOTFOUND);
+	CHECK_INT(say(code_of(0), STEP_YES), RC_NOTFOUND);	/* the right one, too */
+	city.now += 11 * MINUTE;
+	CHECK_INT(say(code_of(0), STEP_YES), RC_OK);
+}
+
+static void
 the_end_of_the_ticket_ends_it_and_tells_who_is_under_way(void **state)
 {
 	int64_t		 ids[3] = { volunteer("A", "081234500021", "99.71.07.1001", true),
@@ -288,6 +305,7 @@ main(void)
 		T(nobody_is_kept_without_consent_or_twice),
 		T(only_who_is_vetted_unexpired_and_near_is_suitable),
 		T(a_call_out_lives_from_the_link_to_the_way_home),
+		T(who_guesses_is_slowed_down_and_told_the_same),
 		T(the_end_of_the_ticket_ends_it_and_tells_who_is_under_way),
 		T(names_are_forgotten_in_time),
 	};

@@ -37,7 +37,8 @@ setup(void **state)
 	    .category = ref_category_code(city.ref, "KBR-BGN"),
 	    .place = { .text = "Jl. Veteran 3", .area = "99.71.07.1001", .lat = -940000,
 	    .lon = 100356000 }, .title = "Api", .detail = "", .channel = "call",
-	    .privacy = PRIVACY_PUBLIC, .priority = PRIORITY_COUNT, .rang = city.now }, &fire), RC_OK);
+	    .privacy = PRIVACY_PUBLIC, .priority = PRIORITY_COUNT, .rang = city.now },
+	    &fire), RC_OK);
 	return 0;
 }
 
@@ -70,8 +71,8 @@ send(int64_t id)
 	struct verdict	 v;
 	struct desk	 d = city_as(&city, "damkar");
 
-	assert_int_equal(move(&d, &(struct order){ .number = fire.ticket.number, .life = LIFE_ASSIGNMENT,
-	    .act = ACT_SEND_UNIT, .unit = id }, &v), RC_OK);
+	assert_int_equal(move(&d, &(struct order){ .number = fire.ticket.number,
+	    .life = LIFE_ASSIGNMENT, .act = ACT_SEND_UNIT, .unit = id }, &v), RC_OK);
 }
 
 static void
@@ -150,7 +151,8 @@ people_say_whether_it_is_ready_and_each_saying_is_an_event(void **state)
 	CHECK_INT(unit_state(&d, &r), RC_FORBIDDEN);
 	d = city_as(&city, "pengarah");
 	CHECK_INT(unit_state(&d, &r), RC_OK);
-	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'unit' AND behalf <> 0"), 1);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'unit'"
+	    " AND behalf <> 0"), 1);
 }
 
 static void
@@ -230,7 +232,8 @@ a_unit_is_added_changed_and_taken_out_of_use(void **state)
 	CHECK_INT(unit_keep(&d, &u), RC_OK);
 	CHECK_INT(unit_keep(&d, &u), RC_CONFLICT);	/* by who saw the version before */
 	CHECK_INT(unit_retire(&d, u.id, true), RC_OK);
-	CHECK_INT(city_count(&city, "SELECT count(*) FROM unit WHERE code = 'A9' AND valid_to <> 0"), 1);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM unit WHERE code = 'A9'"
+	    " AND valid_to <> 0"), 1);
 	send(a1);
 	CHECK_INT(unit_retire(&d, a1, true), RC_CONFLICT);
 	d = city_as(&city, "pupr.kepala");

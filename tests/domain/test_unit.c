@@ -28,7 +28,7 @@ states(enum state *out)
 	return found;
 }
 
-/* Invariant 3, over every move of the table: after it the board says what the run is in, or none. */
+/* Invariant 3, over every move of the table: the board says what the run is in, or nothing. */
 static void
 every_move_of_a_run_moves_the_board(void **state)
 {

@@ -112,7 +112,7 @@ function write_examples(site) {
 		'/panggilan/kertas/pak/*': [['1', () => true], ['999', () => false], ['x', () => false]], '/panggilan/kertas/cetak/*': [['1', () => true], ['999', () => false]],
 		'/panggilan/kertas/*': [[sheet, () => true], ['LBR-999999-X', () => false], ['x', () => false]],
 		'/tempat/*': [[one(site, 'SELECT max(id) FROM place'), () => true], ['baru', () => true], ['999999', () => false], ['x', () => false]],
-		...more_examples(site, tickets),
+		...more_examples(site, tickets), ...unit_examples(site, tickets),
 	};
 }
 
@@ -178,6 +178,23 @@ function more_examples(site, tickets) {
 	};
 }
 
+// Units are an agency's, volunteers of the demo the city's; who was called is known by the ticket.
+function unit_examples(site, tickets) {
+	const of_agency = p => ['opd_operator', 'responder', 'opd_head'].includes(p.role);
+	const unit = code => sql(site, `SELECT id, agency FROM unit WHERE code = '${code}'`)[0];
+	const units = ['A1', 'U1'].map(unit).map(([id, agency]) => [id, p => !of_agency(p) || p.agency === agency]).concat([['999999', () => false], ['x', () => false]]);
+	const people = [[one(site, 'SELECT MIN(id) FROM volunteer WHERE agency = 0'), p => !of_agency(p)], ['999999', () => false], ['x', () => false]];
+	const [callee, called] = sql(site, 'SELECT c.id, t.number FROM callee c JOIN callout o ON o.id = c.callout JOIN ticket t ON t.id = o.ticket LIMIT 1')[0];
+	return {
+		...Object.fromEntries(['', '/ubah', '/siap', '/awak', '/alat'].map(end => [`/unit/*${end}`, units])),
+		...Object.fromEntries(['', '/ubah', '/periksa', '/keahlian', '/nomor', '/cabut'].map(end => [`/relawan/*${end}`, people])),
+		'/relawan/jawab/*': [['AAAA-BBBB-CCCC', () => false], ['x', () => false]],
+		'/tiket/*/relawan': tickets,
+		'/tiket/*/relawan/*': [[`${called}/relawan/${callee}`, p => reaches(site, p, called)], [`${called}/relawan/999999`, () => false],
+			...tickets.filter(([n]) => n !== called).slice(0, 3).map(([n]) => [`${n}/relawan/${callee}`, () => false])],
+	};
+}
+
 // [path, does p reach it] of a route.
 function paths(route) {
 	if (!route.path.includes('*'))
@@ -212,6 +229,7 @@ const asked = [
 	[/^\/tugas(\/|$)/, 'work'],
 	[/^\/cari$/, 'search'],
 	[/^\/lapangan(\/|$)/, 'field'],
+	[/^\/unit\/(daftar|baru|\*\/(ubah|awak|alat))$/, 'crew'], [/^\/unit(\/|$)/, 'units'], [/^\/relawan(\/|$)/, 'crew'],
 	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
 	[/^\/tiket\/\*\/foto\//, 'triage'],
 	[/^\/foto\/\*\/asli$/, 'original'],
@@ -226,7 +244,7 @@ const allowed = {
 	opd_operator: 'visit sign work open_identity search units duty field', responder: 'visit sign work open_identity search units duty field',
 	opd_head: 'visit sign work own_accounts open_identity sop search units crew duty plan field',
 	verifier: 'visit sign work any_ticket original search duty', executive: 'visit sign command', auditor: 'visit sign audit calls',
-	admin: 'visit sign accounts own_accounts refdata privacy_desk sop places crew deliveries',
+	admin: 'visit sign accounts own_accounts refdata privacy_desk sop places units crew deliveries',
 };
 
 test('the tables say what was meant', async ({ site }) => {
@@ -293,10 +311,10 @@ test('GET: every route, every role, own and not own', async ({ site }) => {
 						if (p === visitors)
 							assert.match(answer.headers.get('location'), /^\/masuk\?ke=%2F/, what);
 					} else if (!reach(p)) {
-						const nothing = await p.client.get(path.replace(/^(\/\w+\/)[^/?]+/, '$1zzz'));
+						const nothing = await p.client.get(path.replace(/^(\/relawan\/jawab\/|\/\w+\/)[^/?]+/, '$1zzz'));
 						assert.equal(answer.status, 404, what);
 						assert.equal(bare(answer.body_text, path.replace(/\?.*/, '')),
-							bare(nothing.body_text, path.replace(/^(\/\w+\/)[^/?]+/, '$1zzz').replace(/\?.*/, '')), `${what}: says more than nothing`);
+							bare(nothing.body_text, path.replace(/^(\/relawan\/jawab\/|\/\w+\/)[^/?]+/, '$1zzz').replace(/\?.*/, '')), `${what}: says more than nothing`);
 						hidden++;
 					} else if (!(empty[`GET ${route.path}`] ?? [200, 303, 304, 409, 422]).includes(answer.status)) {
 						wrong.push(what);
@@ -415,6 +433,7 @@ const empty = {
 	'GET /lapor/mirip': [400], 'GET /panggilan/kartu': [404], 'GET /darurat/percakapan/baris': [404],	// no talk of theirs
 	'POST /bahasa': [400], 'POST /tema': [400], 'POST /panggilan/jeda': [400],	// buttons without one pressed
 	'POST /privasi/permintaan/*/surat': [404], 'POST /privasi/permintaan/*/unduh': [404], 'POST /privasi/penyimpanan/lepas': [404],	// none, and none held
+	'GET /tiket/*/relawan/*': [200, 403], 'POST /tiket/*/relawan/*': [403, 422],	// a number is not for all who see the ticket
 	'POST /tugas/langkah': [400, 404], 'POST /tiket/*/prasyarat': [403, 404],
 	'POST /tiket/*/lihat': [204, 404],
 	'POST /tiket/*/langkah/*': [303, 403, 409, 422],
