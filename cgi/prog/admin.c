@@ -138,7 +138,10 @@ static const struct grant grants[] = {
 	{ "ring",	DB_READ, " call " },
 	{ "ring",	DB_CHANGE, " sealed " },
 	{ "answer",	DB_READ, NULL },
-	{ "outbox",	DB_READ | DB_INSERT | DB_UPDATE, NULL },	/* tried again */
+	{ "outbox",	DB_READ, " id kind ticket reporter agency account event channel urgent state"
+	  " why due_at tries at ended_at " },
+	{ "outbox",	DB_INSERT, NULL },
+	{ "outbox",	DB_CHANGE, " state why due_at lease tries ended_at " },	/* tried again */
 	{ "carrier",	DB_READ, NULL },
 	{ "told",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
 	{ "way",	DB_READ | DB_INSERT | DB_UPDATE | DB_DELETE, NULL },
