@@ -170,6 +170,10 @@ function more_examples(site, tickets) {
 		'/tiket/*/identitas/*': [...tickets.slice(0, 5).map(([n, f]) =>
 			[`${n}/identitas/${reporter(n) ?? 999999}`, p => f(p) && reporter(n) !== undefined]),
 			[`${tickets[0][0]}/identitas/${reporter(number)}`, () => false]],
+		'/kabar/*': [['mail', () => true], ['x', () => false]],
+		'/pengiriman/*': [['999999', () => false], ['x', () => false]],
+		'/pengiriman/kanal/*': [['sms', () => true], ['x', () => false]],
+		'/pengiriman/pola/*': [['alarm-sms-id', () => true], ['code-push-id', () => false], ['x', () => false]],
 		'/sesi/*': [['x', () => false], [session_of_another, p => p.login === 'petugas' ? undefined : false]],
 		...Object.fromEntries(['', '/kerjakan', '/kabulkan', '/tolak', '/surat', '/unduh'].map(end => [`/privasi/permintaan/*${end}`, requests])),
 		...Object.fromEntries(['', '/beritahu', '/tutup', '/surat/subjek', '/surat/lembaga'].map(end => [`/privasi/kebocoran/*${end}`, breaches])),
@@ -210,6 +214,8 @@ function paths(route) {
 const asked = [
 	[/^\/(masuk|undangan)(\/|$)/, 'visit'],
 	[/^\/(ganti|pakta|faktor-kedua|sesi|keluar|sandi)(\/|$)/, 'sign'],
+	[/^\/kabar(\/|$)/, 'sign'],
+	[/^\/pengiriman(\/|$)/, 'deliveries'],
 	[/^\/akun(\/|$)/, 'own_accounts'],
 	[/^\/kalender\/bencana(\/|$)/, 'lead_desk'],
 	[/^\/(opd|kategori|kalender|eskalasi)(\/|$)/, 'refdata'],
