@@ -83,7 +83,7 @@ test('an account lives: made, renewed, changed, disabled, all without script', a
 	await press(joko, 'main form button[type=submit]');
 	assert.match(await joko.locator('[role=status]').innerText(), /Kata sandi Anda tersimpan/);
 	await type_in(joko, 'joko.a2', 'payung teduh sore ini');
-	assert.equal(new URL(joko.url()).pathname, '/tugas');
+	assert.equal(new URL(joko.url()).pathname, '/lapangan');
 
 	// whoever runs the system gives a password for once
 	const again = (await site.cli('account', 'reset', 'joko.a2')).match(/: (\S+)/)[1];
@@ -104,7 +104,7 @@ test('an account lives: made, renewed, changed, disabled, all without script', a
 	await joko.fill('#f-new', 'kuda lumping empat');
 	await joko.fill('#f-again', 'kuda lumping empat');
 	await press(joko, 'main form button[type=submit]');
-	assert.equal(new URL(joko.url()).pathname, '/tugas');
+	assert.equal(new URL(joko.url()).pathname, '/lapangan');
 
 	await admin.goto(`${site.url}/akun?text=joko`);
 	await press(admin, 'tbody th a');
