@@ -33,7 +33,7 @@ ask GET /akun
 shows 'strangers are sent to the door'     '^Location: /masuk?ke=%2Fakun'
 
 # --- in and out ---
-for pair in petugas:/panggilan pengarah:/triase penyelia:/komando damkar:/tugas damkar.a1:/tugas \
+for pair in petugas:/panggilan pengarah:/triase penyelia:/komando damkar:/tugas damkar.a1:/lapangan \
     damkar.kepala:/tugas verifikator:/tugas walikota:/komando auditor:/audit admin:/akun; do
 	enter "${pair%%:*}"
 	shows "${pair%%:*} begins at ${pair##*:}" "^Location: ${pair##*:}\$"
