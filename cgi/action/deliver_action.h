@@ -24,7 +24,10 @@ struct channel_view {
 /* SMS and WhatsApp only where a gateway takes them. */
 enum rc	 see_carriers(const struct desk *, struct channel_view [CHANNEL_COUNT], size_t *n) MUST_USE;
 
-/* "waiting", "dead", "sent", "dropped"; CHANNEL_NONE: all.  The newest first, before an id (0: all). */
+/*
+ * "waiting", "dead", "sent", "dropped"; CHANNEL_NONE: of all.  The newest
+ * first, before an id (0: from the first).
+ */
 enum rc	 see_deliveries(const struct desk *, enum channel, const char *state, int64_t before,
 	     struct delivery [DELIVERIES], size_t *n, bool *more) MUST_USE;
 

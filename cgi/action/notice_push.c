@@ -100,7 +100,6 @@ wake(const struct desk *d, const struct post_office *office, const struct push_k
 	struct hook_push	 p = *like;
 	const char		*opened, *key, *auth;
 	struct json		*j;
-	enum rc			 rc;
 
 	if (secret_unseal(d->secret, d->arena, arena_printf(d->arena, "subscription:%s",
 	    secret_hex(d->arena, b->name)), b->sealed, &opened) != RC_OK ||
@@ -111,7 +110,7 @@ wake(const struct desk *d, const struct post_office *office, const struct push_k
 	auth = arena_text(d->arena, json_text(json_get(j, "auth")));
 	json_free(j);
 	if (!hook_is_push(p.url, p.here) ||
-	    (rc = push_seal(d->arena, key, auth, text, &p.body)) != RC_OK)
+	    push_seal(d->arena, key, auth, text, &p.body) != RC_OK)
 		return RC_NOTFOUND;
 	p.vouch = push_vouch(d->arena, k, p.url, subject(d, office), d->now / 1000 + VOUCHED_S);
 	return office->push(d->arena, &p);
@@ -162,11 +161,11 @@ notice_push(const struct desk *d, const struct post_office *office, const struct
 	struct subscription	 list[SUBSCRIPTIONS];
 	const char		*text = payload(d, m);
 	struct push_key		 k;
-	enum rc			 rc, outcome, best = RC_NOTFOUND;
+	enum rc			 rc = RC_OK, outcome, best = RC_NOTFOUND;
 	size_t			 i, n;
 
-	if ((rc = notice_here(d, &like.here)) != RC_OK || (rc = read_key(d, &k)) != RC_OK ||
-	    (rc = subscription_list(d->db, d->arena, p->account, list, &n)) != RC_OK)
+	if (notice_here(d, &like.here) != RC_OK || read_key(d, &k) != RC_OK ||
+	    subscription_list(d->db, d->arena, p->account, list, &n) != RC_OK)
 		return RC_BUSY;
 	for (i = 0; i < n && rc == RC_OK; i++) {
 		if (list[i].dead != 0)

@@ -27,7 +27,7 @@ enum rc	 text_told(const struct desk *, const struct parcel *, const struct text
 	     const char **answer) MUST_USE;
 
 /* An admin says where a gateway takes answers.  RC_NOTFOUND: no such gateway. */
-/* Who takes our SMS, our WhatsApp messages.  RC_INPUT: not a gateway of messages with an address. */
+/* Who takes our SMS, our WhatsApp.  RC_INPUT: not a gateway of messages with an address. */
 enum rc	 text_carry(const struct desk *, const char *code, enum channel) MUST_USE;
 enum rc	 text_hook(const struct desk *, const char *code, const char *url) MUST_USE;
 

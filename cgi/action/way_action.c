@@ -90,12 +90,12 @@ send_code(const struct desk *d, struct way *w)
 {
 	const char	*code = arena_printf(d->arena, "%0*" PRIu32, WAY_CODE,
 			    secret_below(1000000));
-	unsigned char	 hash[HASH_SIZE];
+	unsigned char	*hash = arena_alloc(d->arena, HASH_SIZE);
 	int64_t		 event;
 	enum rc		 rc = way_note(d, "code", w->channel, &event);
 
 	look_up(d, w->channel, code, hash);
-	w->code = (struct bytes){ hash, sizeof(hash) };
+	w->code = (struct bytes){ hash, HASH_SIZE };
 	w->code_at = d->now;
 	w->code_tries = 0;
 	if (rc != RC_OK || (rc = way_set_code(d->db, w)) != RC_OK)
@@ -200,7 +200,7 @@ way_confirm(const struct desk *d, enum channel channel, const char *code)
 	return rc == RC_OK && wrong ? RC_INPUT : rc;
 }
 
-/* --- what it is for, and its end ----------------------------------------------------------------- */
+/* --- what it is for, and its end ------------------------------------------------------ */
 
 static enum rc
 choose(const struct desk *d, enum channel channel, int64_t kinds)

@@ -93,7 +93,7 @@ enum rc
 browser_add(const struct desk *d, const char *endpoint, const char *p256dh, const char *auth,
     const char *agent)
 {
-	struct subscription	 b = { .account = d->who.id, 
+	struct subscription	 b = { .account = d->who.id,
 		.device = device_words(d->arena, agent), .added = d->now };
 	unsigned char		 name[HASH_SIZE];
 	bool			 here;

@@ -57,21 +57,29 @@ is_in(const unsigned char *at, const struct net *net)
 	return (a ^ b) >> (32 - net->bits) == 0;
 }
 
+static bool
+is_in_any(const unsigned char *at, const struct net *nets, size_t n)
+{
+	size_t	 i;
+
+	for (i = 0; i < n; i++)
+		if (is_in(at, &nets[i]))
+			return true;
+	return false;
+}
+
 bool
 hook_is_private(const unsigned char *at, size_t len)
 {
 	static const unsigned char	 none[12], mapped[12] = { [10] = 0xff, [11] = 0xff };
-	size_t				 i;
 
-	if (len == 16 && (memcmp(at, none, 12) == 0 || memcmp(at, mapped, 12) == 0))
-		return hook_is_private(at + 12, 4);
-	for (i = 0; len == 4 && i < COUNT(nets4); i++)
-		if (is_in(at, &nets4[i]))
-			return true;
-	for (i = 0; len == 16 && i < COUNT(nets6); i++)
-		if (is_in(at, &nets6[i]))
-			return true;
-	return len != 4 && len != 16;
+	if (len == 4)
+		return is_in_any(at, nets4, COUNT(nets4));
+	if (len != 16)
+		return true;
+	if (memcmp(at, none, 12) == 0 || memcmp(at, mapped, 12) == 0)
+		return is_in_any(at + 12, nets4, COUNT(nets4));
+	return is_in_any(at, nets6, COUNT(nets6));
 }
 
 static bool
@@ -225,8 +233,8 @@ hook_post(struct arena *a, const struct hook *h)
 enum rc
 hook_push(struct arena *a, const struct hook_push *p)
 {
-	struct call	 call = { .url = p->url, .body = p->body, 
-	    .inside = strncmp(p->url, "http://", 7) == 0 };
+	struct call	 call = { .url = p->url, .body = p->body,
+		.inside = strncmp(p->url, "http://", 7) == 0 };
 	enum rc		 rc;
 	long		 code;
 
