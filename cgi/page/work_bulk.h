@@ -4,7 +4,7 @@
 
 #include "page/app.h"
 
-enum rc	 work_pick(struct visit *);	/* POST /tugas/pilih: what can be done; its form.  Changes nothing */
+enum rc	 work_pick(struct visit *);	/* POST /tugas/pilih: what can be done, its form */
 enum rc	 work_many(struct visit *);	/* POST /tugas/banyak: does it */
 enum rc	 work_key(struct visit *);	/* GET /tugas/baris/17?kunci=g: the form that a key means */
 
