@@ -1,6 +1,7 @@
 // duty.js: a handover note is kept while it is written; the roster says when it has changed.
 (() => {
 'use strict';
+const SETTLED = 5000;		// what the line replays first is in the page already
 const d = document, form = d.getElementById('catatan'), changed = d.getElementById('berubah');
 
 if (form) {
@@ -25,5 +26,5 @@ if (form) {
 
 if (changed)
 	for (const kind of ['duty-swap', 'duty-short', 'duty-note'])
-		d.addEventListener(`live:${kind}`, () => { changed.hidden = false; });
+		d.addEventListener(`live:${kind}`, () => { if (performance.now() > SETTLED) changed.hidden = false; });
 })();

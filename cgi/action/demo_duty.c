@@ -47,7 +47,7 @@ static void
 plan_shift(struct demo *p, const struct desk *d, int64_t start, int turn)
 {
 	struct posting	 post;
-	bool		 tight;
+	bool		 tight = false;
 	size_t		 i;
 
 	for (i = 0; i < COUNT(turns) && p->rc == RC_OK; i++) {
@@ -107,6 +107,7 @@ offer_one(struct demo *p)
 	struct duty	 own[4];
 	size_t		 i, n;
 
+	d.now = p->plan->until;
 	check(p, see_own_shifts(&d, own, &n, COUNT(own)), "shifts");
 	for (i = 0; p->rc == RC_OK && i < n; i++)
 		if (own[i].start > d.now) {
@@ -137,6 +138,7 @@ demo_duty(struct demo *p)
 	int64_t		 start, first;
 	int		 k;
 
+	d.now = p->plan->until;
 	check(p, roster_starts(&d, &starts), "shifts");
 	first = start = shift_start(starts, d.now, d.ref->zone);
 	for (k = 0; k < SHIFTS_AHEAD && p->rc == RC_OK; k++) {

@@ -181,7 +181,7 @@ roster_remove(const struct desk *d, int64_t id)
 static enum rc
 put_some(const struct desk *d, const char *starts, struct duty *new, const char *what, size_t *n)
 {
-	bool	 tight;
+	bool	 tight = false;
 	enum rc	 rc;
 
 	if (!find_slot(d, starts, new->start, &new->until) || new->until <= d->now)

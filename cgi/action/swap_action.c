@@ -58,7 +58,7 @@ static enum rc
 hand_on(const struct desk *d, const struct swap *w)
 {
 	struct duty	 row;
-	bool		 tight;
+	bool		 tight = false;
 	enum rc		 rc = duty_get(d->db, d->arena, w->duty, &row);
 
 	if (rc != RC_OK)

@@ -102,7 +102,7 @@ view_slot(struct visit *v, struct vars *day, const struct roster *r, const struc
 		view_person(v, cell, r, s, &r->rows[i]);
 	}
 	set_int(cell, "have", have);
-	if (s->want > 0)
+	if (s->want > 0 && (have > 0 || s->until > v->desk.now))
 		set_int(cell, "want", s->want);
 	set_flag(cell, "short", have < s->want && s->until > v->desk.now);
 }

@@ -236,6 +236,7 @@ const asked = [
 	[/^\/cari$/, 'search'],
 	[/^\/lapangan(\/|$)/, 'field'],
 	[/^\/unit\/(daftar|baru|\*\/(ubah|awak|alat))$/, 'crew'], [/^\/unit(\/|$)/, 'units'], [/^\/relawan(\/|$)/, 'crew'],
+	[/^\/piket\/(isi|lepas|salin|pola|aturan)$/, 'plan'], [/^\/piket(\/|$)/, 'duty'],
 	[/^\/tiket\/\*\/identitas\//, 'open_identity'],
 	[/^\/tiket\/\*\/foto\//, 'triage'],
 	[/^\/foto\/\*\/asli$/, 'original'],
