@@ -1,4 +1,4 @@
-/* demo_duty.c: rosters of the demo around now, one swap that waits, one note of the shift before. */
+/* demo_duty.c: rosters of the demo around now, a swap that waits, a note of the shift before. */
 #include <string.h>
 
 #include "action/demo_core.h"

@@ -111,7 +111,7 @@ duty_beat(const struct desk *d)
 	return db_finish(d->db, seen_put(d->db, d->who.id, d->now));
 }
 
-/* --- the wall ----------------------------------------------------------------------------------- */
+/* --- the wall --------------------------------------------------------------------------- */
 
 enum rc
 see_watch(const struct desk *d, int64_t agency, struct watch *w)

@@ -26,7 +26,7 @@ enum rc	 duty_own_call(const struct desk *, enum called *) MUST_USE;
 /* Somebody's screen is open; kept at most every few minutes. */
 enum rc	 duty_beat(const struct desk *) MUST_USE;
 
-/* --- the wall ---------------------------------------------------------------------------------- */
+/* --- the wall --------------------------------------------------------------------------- */
 
 struct watch {
 	int64_t		 agency;	/* 0: the desk */

@@ -11,7 +11,7 @@
 
 enum { LOOKED_AT = 300, AFTERWARDS = 2 * HOUR };
 
-/* --- numbers of now -------------------------------------------------------------------------- */
+/* --- numbers of now --------------------------------------------------------------------- */
 
 static enum rc
 count_work(const struct desk *d, int64_t agency, struct relay_facts *f)
@@ -79,7 +79,7 @@ read_facts(const char *text, struct relay_facts *f)
 		*to[i] = strtoll(text, &next, 10);
 }
 
-/* --- the own note ------------------------------------------------------------------------------ */
+/* --- the own note ----------------------------------------------------------------------- */
 
 /* The shift somebody is in, or has just left; on no roster, the one of now. */
 static enum rc
@@ -192,7 +192,7 @@ relay_sign(const struct desk *d, const char *words)
 	return rc == RC_OK ? db_finish(d->db, sign(d, words)) : rc;
 }
 
-/* --- read ------------------------------------------------------------------------------------------ */
+/* --- read ------------------------------------------------------------------------------- */
 
 /* Of the own roster; somebody's draft is nobody else's business. */
 static enum rc

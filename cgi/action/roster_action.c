@@ -10,7 +10,7 @@
 
 enum { COPIED = 200 };
 
-/* --- whose it is ----------------------------------------------------------------------------- */
+/* --- whose it is ------------------------------------------------------------------------ */
 
 int64_t
 roster_home(const struct actor *who)
@@ -38,7 +38,7 @@ roster_starts(const struct desk *d, const char **starts)
 	return setting_get(d->db, d->arena, "shifts", starts);
 }
 
-/* --- what every change leaves behind ----------------------------------------------------------- */
+/* --- what every change leaves behind ---------------------------------------------------- */
 
 /* In the record no name: the roster forgets its own in time. */
 enum rc
@@ -95,7 +95,7 @@ roster_put(const struct desk *d, const struct duty *new, const char *what, bool 
 	return roster_tell(d, ACT_DUTY, new->agency, id, what);
 }
 
-/* --- one ----------------------------------------------------------------------------------------- */
+/* --- one -------------------------------------------------------------------------------- */
 
 /* The shift that begins at start, by the setting of now. */
 static bool
@@ -175,7 +175,7 @@ roster_remove(const struct desk *d, int64_t id)
 	return db_finish(d->db, take_off(d, id));
 }
 
-/* --- many ---------------------------------------------------------------------------------------- */
+/* --- many ------------------------------------------------------------------------------- */
 
 /* One of many: what does not fit is left out, and only counted where it was put. */
 static enum rc

@@ -73,7 +73,7 @@ enum rc	 roster_fill(const struct desk *, const struct repeating *, size_t *n) M
 enum rc	 roster_rules(const struct desk *, int64_t agency, const int64_t want[SHIFTS_MAX],
 	     bool automatic) MUST_USE;
 
-/* --- swaps: swap_action.c ------------------------------------------------------------------- */
+/* --- swaps: swap_action.c --------------------------------------------------------------- */
 
 /* target 0: to anybody.  RC_INPUT: not to that one, or past.  RC_CONFLICT: offered already. */
 enum rc	 swap_offer(const struct desk *, int64_t duty, int64_t target, const char *note) MUST_USE;
@@ -89,7 +89,8 @@ bool	 roster_reaches(const struct desk *, int64_t agency);
 bool	 roster_plans(const struct desk *, int64_t agency);
 enum rc	 roster_tell(const struct desk *, enum act, int64_t agency, int64_t object,
 	     const char *what) MUST_USE;
-enum rc	 roster_put(const struct desk *, const struct duty *, const char *what, bool *tight) MUST_USE;
+enum rc	 roster_put(const struct desk *, const struct duty *, const char *what,
+	     bool *tight) MUST_USE;
 /* Their screens hear of it: everybody's of an agency or the desk (account 0), or somebody's. */
 enum rc	 roster_signal(const struct desk *, const char *kind, int64_t agency,
 	     int64_t account) MUST_USE;

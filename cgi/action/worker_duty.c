@@ -27,7 +27,7 @@ struct post {
 	size_t			 nfound;
 };
 
-/* --- what lacks now ----------------------------------------------------------------------------- */
+/* --- what lacks now --------------------------------------------------------------------- */
 
 static void
 lacks(struct post *s, enum lack kind, int64_t about, int64_t want, int64_t have)
@@ -128,7 +128,7 @@ find_in(struct shortage *list, size_t n, const struct shortage *what)
 	return NULL;
 }
 
-/* --- it rings, and is over --------------------------------------------------------------------- */
+/* --- it rings, and is over -------------------------------------------------------------- */
 
 static enum rc
 say(const struct desk *d, const struct shortage *l, const char *what)

@@ -49,9 +49,9 @@ duty_back(struct visit *v, int64_t agency, int64_t at, const char *said)
 	return RC_OK;
 }
 
-/* --- cells ---------------------------------------------------------------------------------------- */
+/* --- cells ------------------------------------------------------------------------------ */
 
-/* Less than eight hours before or behind another of the same person, as far as the week tells. */
+/* Less than eight hours from another of the same person, as far as the week tells. */
 static bool
 is_tight(const struct roster *r, const struct duty *d)
 {
@@ -130,7 +130,7 @@ view_days(struct visit *v, const struct roster *r)
 	}
 }
 
-/* --- beside the table ------------------------------------------------------------------------------- */
+/* --- beside the table ------------------------------------------------------------------- */
 
 /* own.N.{id,when,standby,now,offers} */
 static void
@@ -294,7 +294,7 @@ duty_week(struct visit *v)
 	return page_show(v, "duty.cs");
 }
 
-/* --- one's own, for a calendar; and a sign of life ------------------------------------------------ */
+/* --- one's own, for a calendar; and a sign of life -------------------------------------- */
 
 static const char *
 ics_time(struct arena *a, int64_t at)

@@ -33,7 +33,7 @@ enum rc	 duty_back(struct visit *, int64_t agency, int64_t at, const char *said)
 /* "Senin, 23 November 2026, 07.00-15.00" */
 const char *view_shift(const struct visit *, int64_t start, int64_t until);
 
-/* --- for other screens ------------------------------------------------------------------------- */
+/* --- for other screens ------------------------------------------------------------------ */
 
 /*
  * off_duty: others are on duty, so this screen is to make no sound; standby:

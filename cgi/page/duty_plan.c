@@ -93,7 +93,7 @@ duty_copy(struct visit *v)
 	return rc == RC_OK ? duty_back(v, c.opd, at, n > 0 ? "salin" : "tetap") : rc;
 }
 
-/* --- by a pattern ------------------------------------------------------------------------------------ */
+/* --- by a pattern ----------------------------------------------------------------------- */
 
 struct pattern {
 	int64_t		 hari;
@@ -185,7 +185,7 @@ duty_pattern_send(struct visit *v)
 	return rc == RC_OK ? duty_back(v, r.agency, at, n > 0 ? "pola" : "tetap") : rc;
 }
 
-/* --- how many ------------------------------------------------------------------------------------------ */
+/* --- how many --------------------------------------------------------------------------- */
 
 struct rules {
 	int64_t	 s0, s1, s2, s3, s4, s5;

@@ -47,7 +47,7 @@ view_duty(struct visit *v)
 	}
 }
 
-/* --- the wall ----------------------------------------------------------------------------------- */
+/* --- the wall --------------------------------------------------------------------------- */
 
 static const char *
 watch_text(const struct visit *v, const struct watch *w)

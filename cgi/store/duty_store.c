@@ -53,7 +53,9 @@ static const struct query own = {
 	" AND d.ended_at = 0 ORDER BY d.start LIMIT ?4"
 };
 
-static const struct query by_id = { "a shift of somebody", ROW "WHERE d.id = ?1 AND d.ended_at = 0" };
+static const struct query by_id = {
+	"a shift of somebody", ROW "WHERE d.id = ?1 AND d.ended_at = 0"
+};
 
 static const struct query add = {
 	"somebody is put on duty",

@@ -20,7 +20,7 @@ enum rc	 duty_people_of(struct db *, struct arena *, enum role, int64_t agency,
 /* RC_NOTFOUND: no such, or not in use. */
 enum rc	 duty_person(struct db *, struct arena *, int64_t id, struct duty_person *) MUST_USE;
 
-/* --- the roster ------------------------------------------------------------------------------ */
+/* --- the roster ------------------------------------------------------------------------- */
 
 enum { DUTY_ROWS = 400, DUTY_NOW = 60 };	/* of a week; at one time */
 
@@ -49,7 +49,7 @@ enum rc	 seen_put(struct db *, int64_t account, int64_t now) MUST_USE;
 /* When anybody of a role there was last seen; 0 never.  people: is there anybody at all? */
 enum rc	 seen_role(struct db *, enum role, int64_t agency, int64_t *at, bool *people) MUST_USE;
 
-/* --- swaps ------------------------------------------------------------------------------------ */
+/* --- swaps ------------------------------------------------------------------------------ */
 
 struct swap {
 	int64_t		 id, duty, agency, start;
@@ -69,7 +69,7 @@ enum rc	 swap_take(struct db *, int64_t id, int64_t taker) MUST_USE;
 enum rc	 swap_end(struct db *, int64_t id, const char *state, int64_t now, int64_t by) MUST_USE;
 enum rc	 swap_end_of(struct db *, int64_t duty, int64_t now, int64_t by) MUST_USE;
 
-/* --- handing over ------------------------------------------------------------------------------ */
+/* --- handing over ----------------------------------------------------------------------- */
 
 struct handover {
 	int64_t		 id, agency, start, until, account;
@@ -97,7 +97,7 @@ enum rc	 handover_read(struct db *, int64_t id, int64_t account, int64_t now) MU
 enum rc	 handover_readers(struct db *, struct arena *, int64_t id, struct note_reader *, size_t *n,
 	     size_t max) MUST_USE;
 
-/* --- where people lack -------------------------------------------------------------------------- */
+/* --- where people lack ------------------------------------------------------------------ */
 
 struct shortage {
 	int64_t		 id, agency;

@@ -113,6 +113,7 @@ function write_examples(site) {
 		'/panggilan/kertas/*': [[sheet, () => true], ['LBR-999999-X', () => false], ['x', () => false]],
 		'/tempat/*': [[one(site, 'SELECT max(id) FROM place'), () => true], ['baru', () => true], ['999999', () => false], ['x', () => false]],
 		...more_examples(site, tickets), ...unit_examples(site, tickets),
+		...duty_examples(site),
 	};
 }
 
@@ -179,6 +180,18 @@ function more_examples(site, tickets) {
 		...Object.fromEntries(['', '/beritahu', '/tutup', '/surat/subjek', '/surat/lembaga'].map(end => [`/privasi/kebocoran/*${end}`, breaches])),
 		'/akun/*/faktor': examples_of_accounts(site),
 		'/audit/*': [[one(site, 'SELECT MAX(id) FROM event'), () => true], ['999999999', () => false], ['x', () => false]],
+	};
+}
+
+// The demo has a roster of the fire brigade, a swap that waits and a note.
+function duty_examples(site) {
+	const agency = one(site, "SELECT agency FROM account WHERE login = 'damkar'"), none = [['999999', () => false], ['x', () => false]];
+	const planner = p => p.role === 'supervisor' || p.role === 'opd_head' && p.agency === agency;
+	const desk = p => ['call_taker', 'dispatcher', 'supervisor', 'verifier'].includes(p.role);
+	return {
+		'/piket/tukar/*': [[one(site, 'SELECT duty FROM swap'), p => p.login === 'damkar'], ...none],
+		'/piket/jawab/*': [[one(site, 'SELECT id FROM swap'), planner], ...none],
+		'/piket/serah/*': [[one(site, 'SELECT id FROM handover'), p => desk(p) || p.agency === agency], ...none],
 	};
 }
 
@@ -443,6 +456,7 @@ const empty = {
 	'GET /tiket/*/relawan/*': [200, 403], 'POST /tiket/*/relawan/*': [403, 422],	// a number is not for all who see the ticket
 	'POST /tugas/langkah': [400, 404], 'POST /tiket/*/prasyarat': [403, 404],
 	'POST /tiket/*/lihat': [204, 404],
+	'POST /piket/hadir': [204], 'POST /piket/serah/draf': [204, 409], 'POST /piket/serah/*': [303, 404],	// read by the agency's own
 	'POST /tiket/*/langkah/*': [303, 403, 409, 422],
 	// Who only works at the scene, or only verifies, hands nothing off; the desk alone joins tickets.
 	...Object.fromEntries(['GET', 'POST'].flatMap(m => [`${m} /tiket/*/serah`, `${m} /tiket/*/serah/*`, `${m} /tiket/*/induk`]).map(k => [k, [200, 403, 409, 422]])),
@@ -450,7 +464,7 @@ const empty = {
 // Where an empty form is refused before it is looked whose it is, one that is not empty.
 const said = { '/tiket/*/tarik': { peristiwa: '999999' }, '/tiket/*/prasyarat': { prasyarat: '999999.0.confirmed' }, '/panggilan/masuk/*': { do: 'end' },
 	'/panggilan/daftar/*/rekaman': { reason: 'Aduan pelapor' }, '/panggilan/balik/*': { do: 'not_needed' },
-	'/panggilan/kertas/pak/*': { lembar: '1.open.lost' }, '/panggilan/lonjakan/*': { catatan: 'gangguan jalur' } };
+	'/panggilan/kertas/pak/*': { lembar: '1.open.lost' }, '/panggilan/lonjakan/*': { catatan: 'gangguan jalur' }, '/piket/jawab/*': { jawab: 'tolak' } };
 // The session of whoever asks ends with it: test_security has these.
 const ends_it = new Set(['/keluar', '/ganti', '/sesi']);
 
