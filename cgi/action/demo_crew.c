@@ -1,4 +1,4 @@
-/* demo_crew.c: the demo's crews press their phones: mostly at once, now and then without a signal. */
+/* demo_crew.c: the demo's crews press their phones, mostly at once, now and then with no signal. */
 #include "action/demo_core.h"
 #include "action/field_action.h"
 
