@@ -1,4 +1,4 @@
-/* ladder_action.h: who is told when nobody accepts: looked at in the reference data, changed here. */
+/* ladder_action.h: who is told when nobody accepts: changed, from a day on. */
 #ifndef ACTION_LADDER_ACTION_H
 #define ACTION_LADDER_ACTION_H
 

@@ -102,7 +102,7 @@ alarm_part(const struct desk *d, int64_t id)
 	return ring_part(&w, &p);
 }
 
-/* What waits at the triage desk rings after 2, 4, 8, 16 ... minutes, and when a step has its turn. */
+/* What waits at the desk rings after 2, 4, 8, 16 ... minutes, and when a step has its turn. */
 static int64_t
 desk_wait(const struct rung *next, int64_t age)
 {

@@ -74,7 +74,7 @@ struct reading {
 	int64_t		 due;		/* ms UTC; 0: no limit, never started, or paused */
 };
 
-/* The ticks of one object, in the order they were recorded.  A time before the last counts as it. */
+/* The ticks of one object, as they were recorded.  A time before the last one counts as it. */
 void		 clock_read(enum clock, const struct calendar *, struct clock_limit,
 		     const struct tick *, size_t n, int64_t now, struct reading *);
 /* When a clock that starts from nothing at that instant is over; 0: no limit. */

@@ -1,4 +1,4 @@
-/* suspension_page.c: a disaster has the city: the clocks of complaints stand still, and run again. */
+/* suspension_page.c: a disaster has the city: the clocks of complaints stand still. */
 #include <string.h>
 
 #include "action/calendar_action.h"
