@@ -55,6 +55,7 @@ show(struct visit *v, struct form *form)
 	page_title(v, "L.answer.title");
 	set_flag(v->vars, "no_strip", true);
 	page_form(v, form);
+	set_flag(vars_child(vars_child(v->vars, "form"), "jam"), "required", true);
 	area = ref_area(v->desk.ref, a.area);
 	set_kept(v->vars, "code", code_show(v->req->arena, code_read(v->req->arena, v->arg)));
 	set_kept(v->vars, "lead", view_say(v, "L.answer.lead", v->desk.ref->city));

@@ -154,6 +154,8 @@ show(struct visit *v, struct form *form, const char *number, const char *skill, 
 	page_here(v, "tugas");
 	page_title_text(v, view_say(v, "L.callout.title", c.t.number));
 	page_form(v, form);
+	set_flag(vars_child(vars_child(v->vars, "form"), "radius"), "required", true);
+	set_flag(vars_child(vars_child(v->vars, "form"), "relawan"), "required", true);
 	set_kept(v->vars, "number", c.t.number);
 	set_kept(v->vars, "place", view_area(v, c.t.place.area));
 	set_flag(v->vars, "may", c.may);
@@ -310,7 +312,7 @@ enum rc
 callee_number(struct visit *v)
 {
 	const char		*number = ticket_number(v);
-	struct volunteer	 opened;
+	struct volunteer	 opened = { .phone = "", .email = "" };
 	struct form		 form;
 	struct why		 w;
 	enum rc			 rc;

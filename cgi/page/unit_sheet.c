@@ -85,6 +85,17 @@ view_past(struct visit *v, const struct unit_sheet *s)
 	}
 }
 
+/* Each is asked for by its own button, and there it may not be empty. */
+static void
+view_required(struct visit *v)
+{
+	struct vars	*form = vars_child(v->vars, "form");
+
+	set_flag(vars_child(form, "alasan"), "required", true);
+	set_flag(vars_child(form, "alat"), "required", true);
+	set_flag(vars_child(form, "jumlah"), "required", true);
+}
+
 static void
 view_choices(struct visit *v, const struct form *form, const struct unit_sheet *s)
 {
@@ -108,6 +119,7 @@ show(struct visit *v, struct form *form, const struct unit_sheet *s)
 	page_here(v, "unit");
 	page_title_text(v, arena_printf(v->req->arena, "%s %s", u->code, u->name));
 	page_form(v, form);
+	view_required(v);
 	view_choices(v, form, s);
 	if (s->stand.u != NULL)
 		view_stand(v, row, &s->stand);

@@ -73,6 +73,8 @@ show(struct visit *v, struct form *form, const struct volunteer_sheet *s)
 	page_title(v, is_new(v) ? "L.volunteer.new" : "L.volunteer.edit");
 	page_here(v, "unit");
 	page_form(v, form);
+	set_flag(vars_child(vars_child(v->vars, "form"), "nama"), "required", true);
+	set_flag(vars_child(vars_child(v->vars, "form"), "telepon"), "required", is_new(v));
 	view_choices(v, form);
 	set_flag(v->vars, "is_new", is_new(v));
 	set_flag(v->vars, "agrees", is_new(v) || s->v.consent != CONSENT_VERSION);

@@ -121,6 +121,18 @@ view_skills(struct visit *v, const struct form *form, const struct volunteer_she
 		(void)form_choice(form, v->vars, "keahlian", all[i].code, view_skill(v, &all[i]));
 }
 
+/* Each is asked for by its own button, and there it may not be empty. */
+static void
+view_required(struct visit *v)
+{
+	struct vars	*form = vars_child(v->vars, "form");
+
+	set_flag(vars_child(form, "sampai"), "required", true);
+	set_flag(vars_child(form, "catatan"), "required", true);
+	set_flag(vars_child(form, "keahlian"), "required", true);
+	set_flag(vars_child(form, "alasan"), "required", true);
+}
+
 /* opened: after the event was put down, else NULL. */
 static enum rc
 show(struct visit *v, struct form *form, const struct volunteer *opened)
@@ -134,6 +146,7 @@ show(struct visit *v, struct form *form, const struct volunteer *opened)
 	page_here(v, "unit");
 	page_title_text(v, s.v.name);
 	page_form(v, form);
+	view_required(v);
 	view_row(v, row, &s);
 	view_skills(v, form, &s);
 	set_flag(row, "opens", s.opens);
@@ -235,7 +248,7 @@ volunteer_skill_send(struct visit *v)
 enum rc
 volunteer_number_send(struct visit *v)
 {
-	struct volunteer	 opened;
+	struct volunteer	 opened = { .phone = "", .email = "" };
 	struct form		 form;
 	struct typed		 t;
 	enum rc			 rc = read_form(v, &form, &t);
