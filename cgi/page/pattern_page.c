@@ -72,7 +72,7 @@ length(const struct visit *v, const struct pattern *p, const char *text)
 	    view_number(v, (int64_t)l.room));
 }
 
-/* name, kind, channel, lang */
+/* name, kind, channel, tongue */
 static void
 view_name(struct visit *v, struct vars *row, const struct pattern *p)
 {
@@ -80,13 +80,13 @@ view_name(struct visit *v, struct vars *row, const struct pattern *p)
 	    channel_code(p->channel), p->lang));
 	set_kept(row, "kind", view_code(v, "L.notify.kind", notice_code(p->kind)));
 	set_kept(row, "channel", view_code(v, "L.notify.channel", channel_code(p->channel)));
-	set_kept(row, "lang", view_word(v, *p->lang == 'e' ? "L.notify.lang_en" :
+	set_kept(row, "tongue", view_word(v, *p->lang == 'e' ? "L.notify.lang_en" :
 	    "L.notify.lang_id"));
 }
 
 /* --- all of them ---------------------------------------------------------------------------- */
 
-/* rows.N.{name,kind,channel,lang,words,length,version,long} */
+/* rows.N.{name,kind,channel,tongue,words,length,version} */
 static enum rc
 view_pattern(struct visit *v, const struct pattern *asked)
 {
