@@ -52,7 +52,7 @@ shift_day(const char *starts, int64_t midnight, int64_t out[SHIFTS_MAX + 1])
 		n = read_starts(SHIFTS, list);
 	for (i = 0; i < n; i++)
 		out[i] = midnight + list[i] * MINUTE;
-	out[n] = out[0] + DAY;
+	out[n] = midnight + DAY + list[0] * MINUTE;
 	return n;
 }
 

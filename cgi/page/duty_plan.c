@@ -166,7 +166,7 @@ duty_pattern_send(struct visit *v)
 	struct pattern	 p;
 	struct roster	 r;
 	struct form	 form;
-	size_t		 days[PATTERN_DAYS], n;
+	size_t		 days[PATTERN_DAYS], n = 0;
 	int64_t		 at = 0;
 	enum rc		 rc = see_plan(v, &v->req->sent, &r);
 
@@ -180,6 +180,8 @@ duty_pattern_send(struct visit *v)
 	rep = (struct repeating){ { r.agency, at, route_id(p.orang), p.siaga }, p.pola, p.hari };
 	if (form_ok(&form))
 		rc = roster_fill(&v->desk, &rep, &n);
+	if (rc == RC_INPUT && form_ok(&form))
+		form_fault(&form, "orang", "L.form.choose");
 	if (page_again(v, &form, rc))
 		return show_pattern(v, &form, &r);
 	return rc == RC_OK ? duty_back(v, r.agency, at, n > 0 ? "pola" : "tetap") : rc;
