@@ -24,12 +24,12 @@ static const struct query end = {
 static const struct query tickets = {
 	"tickets before the arbiter",
 	"SELECT" TICKET_COLUMNS "FROM court c CROSS JOIN ticket t ON t.id = c.ticket"
-	" WHERE c.ended_at = 0 AND t.open = 1 ORDER BY c.at, c.id LIMIT ?1"
+	" WHERE c.at > 0 AND c.ended_at = 0 AND t.open = 1 ORDER BY c.at, c.id LIMIT ?1"
 };
 
 static const struct query untold = {
 	"cases the arbiter has not heard of",
-	"SELECT id, ticket, event FROM court WHERE ended_at = 0 AND told_at = 0"
+	"SELECT id, ticket, event FROM court WHERE at > 0 AND ended_at = 0 AND told_at = 0"
 	" ORDER BY at, id LIMIT ?1"
 };
 

@@ -125,6 +125,7 @@ never_shows_what_is_internal(void **state)
 	CHECK_INT(act("pengarah", n, ACT_ASSIGN, "", false), RC_OK);
 	CHECK_INT(note(&op, n, "rahasia dapur", false), RC_OK);
 	CHECK_INT(note(&op, n, "boleh dibaca", true), RC_OK);
+	d.now += MINUTE;		/* until then it can be taken back */
 	CHECK_INT(track(&d, r.code, "127.0.0.9", &v[0]), RC_OK);
 	CHECK_INT(see_public(&d, n, &v[1]), RC_OK);
 	for (i = 0; i < 2; i++) {
