@@ -95,10 +95,14 @@ enum rc
 interlock_open(const struct desk *d, int64_t ticket, bool *yes)
 {
 	struct interlock	*list;
+	int64_t			 ids[FAMILY];
 	size_t			 i, n;
 	enum rc			 rc = interlock_waits(d->db, ticket, yes);
 
 	if (rc != RC_OK || *yes)
+		return rc;
+	/* Asked for each row of a list: mostly nothing was merged into it. */
+	if ((rc = family_of(d, ticket, ids, &n)) != RC_OK || n == 1)
 		return rc;
 	rc = interlock_all(d, ticket, &list, &n);
 	for (i = 0; i < n && rc == RC_OK; i++)
