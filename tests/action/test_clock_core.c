@@ -194,7 +194,7 @@ routed_anew_it_is_followed_up_anew(void **state)
 	CHECK_INT(city_count(&city, "SELECT count(*) FROM event WHERE act = 'clock'"), 1);
 }
 
-/* --- an emergency ------------------------------------------------------------------------------- */
+/* --- an emergency -------------------------------------------------------------------- */
 
 static void
 an_emergency_as_a_whole(void **state)

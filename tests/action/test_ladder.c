@@ -253,6 +253,20 @@ a_step_in_minutes_needs_no_alarm(void **state)
 	CHECK_INT(STEP("sekda"), limit + 5 * MINUTE);
 }
 
+/* The desk's step has its minute, whatever the rhythm of its alarms. */
+static void
+a_desk_of_another_kind(void **state)
+{
+	static const struct rung	 five[] = { { .who = "supervisor", .minutes = 5 } };
+	int64_t				 at = city.now;
+
+	(void)state;
+	CHECK_INT(changes("admin", LADDER_DESK, 0, five, 1, 0), RC_OK);
+	city_filed(&city, "LAIN", false, PRIVACY_PUBLIC);
+	until(at + 20 * MINUTE);
+	CHECK_INT(city_count(&city, "SELECT at FROM event WHERE act = 'escalate'"), at + 5 * MINUTE);
+}
+
 static void
 who_may_and_what_is_refused(void **state)
 {
@@ -288,6 +302,7 @@ main(void)
 		TEST(the_triage_desk),
 		TEST(an_agency_of_its_own_kind),
 		TEST(a_step_in_minutes_needs_no_alarm),
+		TEST(a_desk_of_another_kind),
 		TEST(who_may_and_what_is_refused),
 	};
 

@@ -114,7 +114,27 @@ what_is_over_owes_no_word(void **state)
 	CHECK_INT(city_count(&city, "SELECT max(quiet_due) FROM assignment WHERE open = 1"), 0);
 }
 
-/* --- the league table -------------------------------------------------------------------------- */
+/* Whoever reported spoke last: the agency's silence is as old as its own last words. */
+static void
+a_dispute_breaks_no_silence(void **state)
+{
+	struct receipt	 r = begun("JLN", "PUPR", "pupr", false);
+	int64_t		 said;
+
+	(void)state;
+	city.now += HOUR;
+	said = city.now;
+	does("pupr", &r, (struct order){ .act = ACT_SUBMIT, .note = "Beres." });
+	city.now += HOUR;
+	does("verifikator", &r, (struct order){ .act = ACT_VALIDATE });
+	city.now += DAY;
+	CHECK_INT(city_answers(&city, &r, (struct order){ .act = ACT_DISPUTE, .note = "Belum." }),
+	    RC_OK);
+	CHECK_INT(city_count(&city, "SELECT quiet_from FROM assignment WHERE open = 1 AND lead = 1"),
+	    said);
+}
+
+/* --- the league table ------------------------------------------------------------------ */
 
 static void
 the_league_of_silence(void **state)
@@ -151,7 +171,7 @@ the_league_of_silence(void **state)
 	CHECK_INT(see_silence(&d, &v), RC_FORBIDDEN);
 }
 
-/* --- a limit passes ------------------------------------------------------------------------------ */
+/* --- a limit passes -------------------------------------------------------------------- */
 
 static struct letter	 last;
 static int		 letters;
@@ -242,6 +262,7 @@ main(void)
 	const struct CMUnitTest	 tests[] = {
 		TEST(a_silence_is_told_of_once),
 		TEST(what_is_over_owes_no_word),
+		TEST(a_dispute_breaks_no_silence),
 		TEST(the_league_of_silence),
 		TEST(whoever_reported_is_told_once),
 		TEST(each_limit_is_another),
