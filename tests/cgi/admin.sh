@@ -110,7 +110,7 @@ shows 'then it is done'                    '^Location: /masuk?undangan=1$'
 invited "$once" kuda+lumping+delapan
 shows 'and good no more'                   'Kode undangan tidak berlaku'
 enter joko kuda+lumping+tujuh
-shows 'the password chosen lets in'        '^Location: /tugas$'
+shows 'the password chosen lets in'        '^Location: /lapangan$'
 
 # --- a password for once ---
 once=$("$bin/siaga" account reset joko | sed -n 's/^joko: //p')
@@ -132,7 +132,7 @@ send /sandi "old=salah&new=kuda+lumping+empat&again=kuda+lumping+empat"
 shows 'the old one is asked for'           'Kata sandi sekarang tidak cocok'
 ask GET /sandi
 send /sandi "old=$once&new=kuda+lumping+empat&again=kuda+lumping+empat"
-shows 'then the work begins'               '^Location: /tugas$'
+shows 'then the work begins'               '^Location: /lapangan$'
 shows 'in a new session'                   '^Set-Cookie: sesi='
 ask GET /sandi
 shows 'the old session is gone'            '^Location: /masuk'
