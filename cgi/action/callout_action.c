@@ -6,7 +6,7 @@
 #include "store/assignment_store.h"
 #include "store/ticket_store.h"
 
-/* --- who may ------------------------------------------------------------------------------------ */
+/* --- who may --------------------------------------------------------------------------------- */
 
 static enum rc
 may_call(const struct desk *d, const struct ticket *t, bool *may)
@@ -38,7 +38,7 @@ find(const struct desk *d, const char *number, struct ticket *t)
 	return rc == RC_OK ? core_reach(d, t) : rc;
 }
 
-/* --- whom ----------------------------------------------------------------------------------------- */
+/* --- whom ------------------------------------------------------------------------------------ */
 
 static struct point
 point_of(const struct desk *d, const struct place *p)
@@ -113,12 +113,12 @@ name_them(const struct desk *d, const struct ticket *t, struct candidate *list, 
 	return rc;
 }
 
-/* --- reading -------------------------------------------------------------------------------------- */
+/* --- reading --------------------------------------------------------------------------------- */
 
 static enum rc
 fill_row(const struct desk *d, const struct callee *c, struct callee_view *row)
 {
-	struct volunteer_row	 r;
+	struct volunteer_row	 r = { .until = 0 };
 	struct volunteer	 v = { .name = "" };
 	enum rc			 rc = RC_NOTFOUND;
 
@@ -206,7 +206,7 @@ see_turnout(const struct desk *d, const struct ticket *t, struct turnout *sum, b
 	return rc;
 }
 
-/* --- calling --------------------------------------------------------------------------------------- */
+/* --- calling --------------------------------------------------------------------------------- */
 
 /* By SMS where there is a way for it, else by mail where they have one. */
 static enum rc
@@ -351,7 +351,7 @@ call_off(const struct desk *d, const char *number, int64_t callout)
 	return db_finish(d->db, rc);
 }
 
-/* --- a number ----------------------------------------------------------------------------------------- */
+/* --- a number -------------------------------------------------------------------------------- */
 
 static enum rc
 look(const struct desk *d, const char *number, int64_t id, const char *reason,
