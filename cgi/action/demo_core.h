@@ -119,7 +119,5 @@ void		 demo_clocks(struct demo *);
 
 /* --- what the agencies do in an emergency: demo_field.c --- */
 void		 follow_emergency(struct demo *, struct story *, int64_t ticket);
-/* --- rosters around now: demo_duty.c --- */
-void		 demo_duty(struct demo *);
 
 #endif

@@ -168,8 +168,6 @@ static const struct grant grants[] = {
 	{ "field_step", DB_READ | DB_INSERT, NULL },
 	/* what every change leaves behind */
 	{ "event", DB_READ | DB_INSERT, NULL },
-	{ "suspension", DB_READ, NULL },
-	{ "ladder", DB_READ, NULL },
 	{ "said", DB_READ, NULL },
 	{ "attachment", DB_READ | DB_INSERT | DB_UPDATE, NULL },
 	{ "outbox", DB_INSERT, NULL },
