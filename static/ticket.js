@@ -15,7 +15,7 @@ if (words && phrases) {
 	const sift = () => {
 		let n = 0;
 		for (const b of $$('button', phrases))
-			n += !(b.hidden = b.hasAttribute('data-public') !== is_public());
+			n += !(b.hidden = Boolean($('#pembaca-2')) && b.hasAttribute('data-public') !== is_public());
 		phrases.hidden = n === 0;
 	};
 	for (const b of $$('button', phrases))
@@ -94,6 +94,7 @@ async function look(anyway = false) {
 // Told by the line, or by looking; while the line lives, looking can wait.
 let told = 0, asked = 0;
 const timer = setInterval(() => {
+	if (!$('[data-live]')) return;
 	if (Date.now() - told < 12000 && Date.now() - asked < 30000) return;
 	asked = Date.now();
 	look();

@@ -14,6 +14,7 @@
 #include "page/step.h"
 #include "page/ticket_act.h"
 #include "page/ticket_ask.h"
+#include "page/ticket_beside.h"
 #include "page/ticket_page.h"
 #include "page/ticket_view.h"
 #include "page/view.h"
@@ -158,6 +159,15 @@ view_help(struct visit *v, enum act act)
 		set_kept(v->vars, "help", view_word(v, key));
 }
 
+/* phrase.N.{...}: see ticket_beside.h; where there is still something to be said */
+static enum rc
+show_page(struct visit *v, const struct scene *sc)
+{
+	enum rc	 rc = sc->m == NULL ? RC_OK : view_phrases(v, sc->s);
+
+	return rc == RC_OK ? page_show(v, "ticket_act.cs") : rc;
+}
+
 /*
  * ask.{act.*,object,version,behalf,public,danger}, help, gone, words: the form
  * or, where the step is not possible any more, why and what was typed
@@ -191,7 +201,7 @@ show_ask(struct visit *v, const struct form *f, const struct order *o, const str
 		set_flag(ask, "public", ask_is_public(sc->m));
 		ask_choices(v, f, sc);
 	}
-	return page_show(v, "ticket_act.cs");
+	return show_page(v, sc);
 }
 
 /* Nobody can be named for certain; the last to change it is the likeliest. */

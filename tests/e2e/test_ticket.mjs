@@ -101,6 +101,12 @@ test('phrases are those of the reader, the category and the state', async ({ sit
 	assert.equal(await page.inputValue('#f-catatan'), 'Unit disiapkan.');
 	await page.click('label[for=pembaca-2]');
 	assert.deepEqual(await page.locator('#frasa button:visible').allInnerTexts(), ['Petugas sedang menuju lokasi. Mohon beri jalan.']);
+	await page.goto(`${site.url}/tiket/${number}/langkah/transfer?objek=${object(site, number)}`);
+	assert.deepEqual(await page.locator('#frasa button:visible').allInnerTexts(),
+		['Unit disiapkan.', 'Pelapor dihubungi lagi, belum ada perubahan.'], 'a step has those that fit its reader');
+	await page.locator('#frasa button').first().click();
+	assert.equal(await page.inputValue('[name=catatan]'), 'Unit disiapkan.');
+	await site.axe(page);
 	const head = await as(site, 'damkar.kepala'), keys = await head.keys('/frasa/baru');
 	assert.equal((await head.post('/frasa/baru', { ...keys, kata: 'Hidran pasar dipakai.', jalur: '1', kategori: 'KBR-BGN', keadaan: 'accepted', urutan: '5' })).status, 303);
 	assert.match(await see(site, 'damkar', `/tiket/${number}`), /Hidran pasar dipakai/);
