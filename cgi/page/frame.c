@@ -3,6 +3,8 @@
 
 #include "page/view.h"
 
+enum { NEAR_ITEMS = 7 };		/* of the menu, in the bar itself */
+
 /* The staff's menu, in its order.  Only what exists, and what a role may. */
 static const struct {
 	const char	*code, *path, *icon;
@@ -42,23 +44,36 @@ may_see(const struct visit *v, size_t i)
 }
 
 static void
-view_nav(struct visit *v)
+view_item(struct visit *v, const char *list, size_t i)
 {
 	const char	*here = vars_text(v->vars, "here");
-	struct vars	*item;
-	size_t		 i;
+	bool		 current = here != NULL && strcmp(here, items[i].code) == 0;
+	struct vars	*item = vars_item(v->vars, list);
 
+	set_kept(item, "path", items[i].path);
+	set_kept(item, "icon", items[i].icon);
+	set_kept(item, "word", view_code(v, "L.nav", items[i].code));
+	set_flag(item, "current", current);
+	if (current && strcmp(list, "far") == 0)
+		set_flag(v->vars, "here_far", true);
+}
+
+/* What has no room in the bar, for it is not worked with all day, stands behind one button. */
+static void
+view_nav(struct visit *v)
+{
+	size_t	 i, n = 0, most = 0;
+
+	for (i = 0; i < COUNT(items); i++)
+		most += may_see(v, i);
+	most = most > NEAR_ITEMS + 1 ? NEAR_ITEMS : most;
 	for (i = 0; i < COUNT(items); i++) {
 		if (!may_see(v, i))
 			continue;
 		if (vars_text(v->vars, "home") == NULL || (items[i].may == MAY_FIELD &&
 		    v->desk.who.role == ROLE_RESPONDER))
 			set_kept(v->vars, "home", items[i].path);
-		item = vars_item(v->vars, "nav");
-		set_kept(item, "path", items[i].path);
-		set_kept(item, "icon", items[i].icon);
-		set_kept(item, "word", view_code(v, "L.nav", items[i].code));
-		set_flag(item, "current", here != NULL && strcmp(here, items[i].code) == 0);
+		view_item(v, n++ < most ? "nav" : "far", i);
 	}
 }
 
