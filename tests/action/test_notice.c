@@ -266,6 +266,7 @@ only_what_was_chosen_and_verified(void **state)
 	CHECK_INT(sends(), 0);
 	alarm_of("KBR-BGN", 7002, "agency_head");	/* not for the operator */
 	CHECK_INT(sends(), 0);
+	CHECK_INT(city_count(&city, "SELECT count(*) FROM outbox WHERE event IN (7001, 7002)"), 0);
 }
 
 static void
