@@ -195,6 +195,7 @@ another_setting_does_not_move_the_past(void **state)
 	CHECK_INT(r.rows[0].start, seven);
 	CHECK_INT(r.rows[0].until, seven + 8 * HOUR);
 	CHECK_INT(puts_on("damkar.kepala", "damkar2", seven, false), RC_INPUT);
+	CHECK_INT(puts_on("damkar.kepala", "damkar", seven - HOUR, false), RC_CONFLICT);	/* half of it */
 	CHECK_INT(puts_on("damkar.kepala", "damkar2", seven - HOUR, false), RC_OK);
 	city.now = seven + 9 * HOUR;
 	CHECK(is_told("damkar2", "duty_officer") && !is_told("damkar", "duty_officer"));
