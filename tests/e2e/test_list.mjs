@@ -172,3 +172,23 @@ test('the list as a file runs no formula, and who took it is recorded', async ({
 	assert.deepEqual([JSON.parse(data).what, JSON.parse(data).filter, JSON.parse(data).rows], ['work', '?prioritas=P1', rows.length - 1]);
 	assert.doesNotMatch(file.body_text, /0812|Yuliana/, 'nobody who reported is in it');
 });
+
+test('its other pages are clean for everybody, too', async ({ site }) => {
+	await incident(site, { place: `Jl. Bersih ${++count}` });
+	await site.axe_everywhere('/tugas/cetak', { role: 'damkar' });
+	await site.axe_everywhere('/tugas/saringan', { role: 'pengarah', lang: 'en' });
+	for (const lang of ['id', 'en']) {
+		const page = await site.sign_in('damkar', { viewport: 'phone', lang });
+		await page.goto(`${site.url}/tugas?tampil=terima`);
+		const next = page.locator('#daftar tbody .act .btn').first(), box = await next.boundingBox();
+		assert.ok(box.height >= 44 && box.width > 300, `the next step is a full button: ${box.width} x ${box.height}`);
+		await page.locator('#daftar tbody .pk').first().click();
+		await page.locator('#langkah [value=reject]').click();
+		await page.waitForURL('**/tugas/pilih*');
+		await site.axe(page);
+		await page.locator('main form button.btn').first().click();
+		await page.waitForURL('**/tugas/banyak*');
+		assert.ok(await page.locator('.errsum').isVisible(), 'without a reason nothing is sent back');
+		await site.axe(page);
+	}
+});
