@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test, assert, sleep, until } from './harness.mjs';
 import { client, guarded, png, processes, report, signed_in, sql, write_sql } from './client.mjs';
 
-export const options = { seed: [['init', '--demo-city'], ['migrate'], ['demo', '--days', '1']] };
+export const options = { seed: [['init', '--demo-city'], ['migrate'], ['setting', 'note_wait', '0'], ['demo', '--days', '1']] };
 
 const password = 'kota-bahari-112';
 const session = me => [...me.jar].find(([n]) => /sesi$/.test(n))?.[1];
