@@ -156,7 +156,7 @@ limit(const struct visit *v, const struct category *c, int64_t minutes)
 
 /*
  * code, name, group, lead, nsupport, supports, pr, emergency, ack, arrive,
- * finish, display, sensitive, sop
+ * finish, quiet, display, sensitive, sop
  */
 static void
 view_one_category(const struct visit *v, struct vars *row, const struct category *c)
@@ -176,6 +176,7 @@ view_one_category(const struct visit *v, struct vars *row, const struct category
 	set_kept(row, "ack", limit(v, c, c->ack));
 	set_kept(row, "arrive", limit(v, c, c->arrive));
 	set_kept(row, "finish", limit(v, c, c->finish));
+	set_kept(row, "quiet", limit(v, c, c->quiet));
 	set_kept(row, "display", view_code(v, "L.admin.display", displays[c->display]));
 	set_flag(row, "sensitive", c->sensitive);
 	set_kept(row, "sop", c->sop);
