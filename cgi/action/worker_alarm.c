@@ -163,7 +163,7 @@ alarm_ticket(const struct desk *d, int64_t id)
 /* One transaction each: a person who accepts waits for one alarm, not for a hundred. */
 static enum rc
 ring_all(const struct desk *d, const int64_t *ids, size_t n,
-    enum rc (*ring)(const struct desk *, int64_t))
+    enum rc (*one)(const struct desk *, int64_t))
 {
 	enum rc	 rc = RC_OK;
 	size_t	 i;
@@ -171,7 +171,7 @@ ring_all(const struct desk *d, const int64_t *ids, size_t n,
 	for (i = 0; i < n && rc == RC_OK; i++) {
 		if ((rc = db_begin(d->db)) != RC_OK)
 			return rc;
-		rc = db_finish(d->db, ring(d, ids[i]));
+		rc = db_finish(d->db, one(d, ids[i]));
 	}
 	return rc;
 }

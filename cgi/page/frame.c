@@ -43,19 +43,18 @@ may_see(const struct visit *v, size_t i)
 	    role_may(v->desk.who.role, items[i].or);
 }
 
-static void
-view_item(struct visit *v, const char *list, size_t i)
+/* Is it where one is? */
+static bool
+view_item(const struct visit *v, struct vars *item, size_t i)
 {
 	const char	*here = vars_text(v->vars, "here");
 	bool		 current = here != NULL && strcmp(here, items[i].code) == 0;
-	struct vars	*item = vars_item(v->vars, list);
 
 	set_kept(item, "path", items[i].path);
 	set_kept(item, "icon", items[i].icon);
 	set_kept(item, "word", view_code(v, "L.nav", items[i].code));
 	set_flag(item, "current", current);
-	if (current && strcmp(list, "far") == 0)
-		set_flag(v->vars, "here_far", true);
+	return current;
 }
 
 /* What has no room in the bar, for it is not worked with all day, stands behind one button. */
@@ -73,7 +72,10 @@ view_nav(struct visit *v)
 		if (vars_text(v->vars, "home") == NULL || (items[i].may == MAY_FIELD &&
 		    v->desk.who.role == ROLE_RESPONDER))
 			set_kept(v->vars, "home", items[i].path);
-		view_item(v, n++ < most ? "nav" : "far", i);
+		if (n++ < most)
+			view_item(v, vars_item(v->vars, "nav"), i);
+		else if (view_item(v, vars_item(v->vars, "far"), i))
+			set_flag(v->vars, "here_far", true);
 	}
 }
 

@@ -12,12 +12,12 @@
 #include "store/audit_store.h"
 #include "store/breach_store.h"
 #include "store/burst_store.h"
-#include "store/call_store.h"
 #include "store/calendar_store.h"
+#include "store/call_store.h"
 #include "store/calls_store.h"
-#include "store/disaster_store.h"
 #include "store/court_store.h"
 #include "store/clock_store.h"
+#include "store/disaster_store.h"
 #include "store/draft_store.h"
 #include "store/duty_store.h"
 #include "store/event_store.h"
@@ -29,13 +29,13 @@
 #include "store/interlock_store.h"
 #include "store/list_store.h"
 #include "store/live_store.h"
+#include "store/notice_store.h"
 #include "store/outbox_store.h"
+#include "store/pattern_store.h"
 #include "store/paper_store.h"
 #include "store/phrase_store.h"
 #include "store/photo_store.h"
-#include "store/notice_store.h"
 #include "store/place_store.h"
-#include "store/pattern_store.h"
 #include "store/privacy_store.h"
 #include "store/recall_store.h"
 #include "store/ref_store.h"
@@ -57,13 +57,13 @@
 #include "store/unit_store.h"
 #include "store/unsent_store.h"
 #include "store/vocab_store.h"
+#include "store/way_store.h"
 #include "store/warn_store.h"
 #include "store/work_store.h"
 #include "store/worker_store.h"
 
 #define ALL(x)	{ x##_queries, &x##_nqueries }
 
-#include "store/way_store.h"
 static const struct {
 	const struct query *const	*queries;
 	const size_t			*n;
