@@ -6,10 +6,12 @@ const EVERY = 240000, csrf = document.querySelector('input[name=csrf]')?.value ?
 const mine = [...csrf].reduce((sum, c) => sum * 31 + c.charCodeAt(0) | 0, 7);	// of this sign-in
 
 async function beat() {
-	const [whose, at] = (localStorage.getItem('siaga-hadir') ?? '').split(' ').map(Number);
-	if (whose === mine && Date.now() - at < EVERY - 5000 && at <= Date.now())
-		return;
-	localStorage.setItem('siaga-hadir', `${mine} ${Date.now()}`);
+	try {
+		const [whose, at] = (localStorage.getItem('siaga-hadir') ?? '').split(' ').map(Number);
+		if (whose === mine && Date.now() - at < EVERY - 5000 && at <= Date.now())
+			return;
+		localStorage.setItem('siaga-hadir', `${mine} ${Date.now()}`);
+	} catch { /* a private window: said more often */ }
 	try {
 		await fetch('/piket/hadir', { method: 'POST', body: new URLSearchParams({ csrf }), redirect: 'manual' });
 	} catch { /* no line: the next time */ }

@@ -185,7 +185,7 @@ test('signing out in one window signs out the other', async ({ site }) => {
 	const one = await site.sign_in('admin');
 	const two = await one.context().newPage();
 	await two.goto(`${site.url}/akun`);
-	await one.click('details.memenu summary');
+	await one.click('summary.me');
 	await press(one, 'form[action="/keluar"] button');
 	assert.match(await one.locator('[role=status]').innerText(), /Anda sudah keluar/);
 	await two.reload();

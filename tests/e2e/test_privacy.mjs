@@ -60,7 +60,7 @@ test('access: asked by code, answered by the desk, read by its person, all witho
 
 	const desk = await site.sign_in('admin', { js: false });
 	await desk.goto(`${site.url}/privasi`);
-	assert.match(await desk.locator('nav.snav [aria-current]').innerText(), /Data pribadi/);
+	assert.match(await desk.locator('.bar [aria-current]').textContent(), /Data pribadi/);
 	await press(desk, 'tbody th a');
 	assert.doesNotMatch(await desk.locator('main').innerText(), /Upik|0812/);
 	await press(desk, 'form[action$="/kerjakan"] button');

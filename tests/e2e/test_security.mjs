@@ -4,7 +4,7 @@ import { readFileSync, renameSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test, assert, sleep, until } from './harness.mjs';
-import { client, guarded, png, processes, report, signed_in, sql, write_sql } from './client.mjs';
+import { client, guarded, incident, png, processes, report, signed_in, sql, write_sql } from './client.mjs';
 
 export const options = { seed: [['init', '--demo-city'], ['migrate'], ['setting', 'note_wait', '0'], ['demo', '--days', '1']] };
 
@@ -332,8 +332,9 @@ function is_only_text(file, typed, what) {
 
 test('no word of theirs is a formula in a file for a spreadsheet', async ({ site }) => {
 	const writers = execFileSync('sh', ['-c', "grep -lE 'csv_text|csv_end|text/csv' cgi/*/*.c | sort"], { encoding: 'utf8' }).trim().split('\n');
-	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/action/calls_action.c', 'cgi/lib/csv.c', 'cgi/page/audit_page.c',
-		'cgi/page/calls_page.c', 'cgi/page/privacy_file.c', 'cgi/page/privacy_page.c'],
+	assert.deepEqual(writers, ['cgi/action/audit_action.c', 'cgi/action/calls_action.c', 'cgi/action/sheet_action.c',
+		'cgi/lib/csv.c', 'cgi/page/audit_page.c',
+		'cgi/page/calls_page.c', 'cgi/page/privacy_file.c', 'cgi/page/privacy_page.c', 'cgi/page/work_sheet.c'],
 		'another table for spreadsheets: take it here too, with formulas in every column that somebody types');
 
 	// In notes and in an account's name: the record.
@@ -356,6 +357,11 @@ test('no word of theirs is a formula in a file for a spreadsheet', async ({ site
 	for (const note of noted)
 		assert.equal((await taker.post('/panggilan', { ...await taker.keys('/panggilan'), do: 'information', detail: note })).status, 200, note);
 	is_only_text(await head.post('/panggilan/daftar/unduh', await head.keys('/panggilan/daftar')), noted, '/panggilan/daftar/unduh');
+
+	// In the places of tickets: a list of work.
+	for (const place of noted)
+		await incident(site, { place });
+	is_only_text(await desk.post('/tugas/csv', await desk.keys('/tugas')), noted, '/tugas/csv');
 
 	// In a report, and in what was said of it: the copy of somebody's data.
 	const { me, code } = sent, own = async (path, fields) => me.post(path, { code, token: (await me.keys('/lapor')).token, ...fields });

@@ -115,7 +115,7 @@ test('an admin comes in: invitation, pact, second factor, code', async ({ site }
 	await press(other, 'main button[type=submit]');
 	assert.equal(path(other), '/akun');
 	await other.goto(`${site.url}/kategori`);
-	await other.click('details.memenu summary');
+	await other.click('summary.me');
 	await site.axe(other);
 	await press(other, 'form[action="/ganti"] button');
 	assert.equal(path(other), '/masuk');
