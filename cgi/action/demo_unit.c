@@ -41,17 +41,19 @@ load_kit(struct demo *p, struct desk *d)
 	}
 }
 
-/* Who has an account rides along with somebody who has none. */
+/* Who has an account rides along with somebody who has none: by one name, so like no reporter's. */
 static void
 board(struct demo *p, struct desk *d)
 {
-	size_t	 i;
+	static const char *const	 names[] = { "Yusrizal", "Amrizal", "Safrudin", "Darmawan",
+		"Irwandi", "Syamsul", "Khairul", "Afrizal" };
+	size_t				 i;
 
 	for (i = 0; i < p->npeople && p->rc == RC_OK; i++) {
 		if (p->people[i].unit == 0)
 			continue;
 		check(p, unit_board(d, p->people[i].unit, p->people[i].id, ""), "crew");
-		check(p, unit_board(d, p->people[i].unit, 0, caller(p, false).name), "crew");
+		check(p, unit_board(d, p->people[i].unit, 0, names[i % COUNT(names)]), "crew");
 	}
 }
 

@@ -28,7 +28,6 @@ shows 'shows the record'                    'Jejak audit</h1>'
 shows 'says how far the chain was verified' 'Rantai sedang diperiksa, baru sampai nomor 0'
 count 'a page of fifty'                     50 "$rows" -eq
 shows 'the newest sign-in first'            'Masuk</td>\|>Masuk '
-shows 'with words for the states'           'menjadi</span>'
 shows 'which browsers do not keep'          '^Cache-Control: no-store'
 older=$(sed -n 's/.*href="\/audit?\(sebelum=[0-9]*\)".*/\1/p' <<< "$out")
 first=$(grep -o 'href="/audit/[0-9]*"' <<< "$out" | head -n 1)
@@ -42,6 +41,8 @@ hides 'and calls are not'                   'Panggilan dijawab</td>'
 ask GET '/audit?tindakan=create'
 shows 'one act'                             'Tiket dibuka\|Tiket dibuat'
 hides 'and no other'                        'Panggilan ditutup</td>'
+ask GET '/audit?tindakan=accept'
+shows 'with words for the states'           'menjadi</span>'
 number=$(grep -o '[A-Z]\{3\}-[0-9]*-[0-9]*-[A-Z0-9]' <<< "$out" | head -n 1)
 ask GET "/audit?tiket=$(tr 'A-Z' 'a-z' <<< "$number")"
 shows 'a ticket by its number as typed'     "$number"
