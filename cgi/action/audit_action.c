@@ -1,7 +1,7 @@
 /* audit_action.c: the record, for those who watch. */
 #include "action/audit_action.h"
+#include "action/export.h"
 #include "lib/csv.h"
-#include "lib/json.h"
 #include "lib/when.h"
 #include "store/audit_store.h"
 #include "store/event_store.h"
@@ -202,38 +202,6 @@ write_rows(const struct desk *d, const struct audit_filter *wanted, struct audit
 	return RC_OK;
 }
 
-/* The file's own hash, as b2sum -l 256 says it: whoever shows the file can be believed. */
-static const char *
-describe(const struct desk *d, const struct audit_file *file)
-{
-	unsigned char	 hash[HASH_SIZE];
-	struct buf	 b = { 0 };
-	const char	*text;
-
-	secret_hash((struct bytes){ file->out->data, file->out->len }, (struct bytes){ "", 0 }, hash);
-	buf_text(&b, "{\"what\":\"audit\",\"filter\":");
-	json_put_text(&b, file->query);
-	buf_printf(&b, ",\"rows\":%zu,\"more\":%s,\"digest\":\"%s\"}", file->rows,
-	    file->more ? "true" : "false",
-	    secret_hex(d->arena, (struct bytes){ hash, sizeof(hash) }));
-	text = arena_text(d->arena, b.data);
-	buf_free(&b);
-	return text;
-}
-
-static enum rc
-record(const struct desk *d, const struct audit_file *file)
-{
-	struct event	 e = {
-		.at = d->now, .act = ACT_EXPORT, .who = d->who, .data = describe(d, file),
-	};
-	enum rc		 rc;
-
-	if ((rc = db_begin(d->db)) != RC_OK)
-		return rc;
-	return db_finish(d->db, event_add(d->db, d->arena, &e));
-}
-
 enum rc
 export_audit(const struct desk *d, const struct audit_filter *f, struct audit_file *file)
 {
@@ -245,5 +213,6 @@ export_audit(const struct desk *d, const struct audit_filter *f, struct audit_fi
 	file->more = false;
 	if ((rc = write_rows(d, f, file)) != RC_OK)
 		return rc;
-	return record(d, file);
+	return export_record(d, &(struct exported){ "audit", file->query, file->out, file->rows,
+	    file->more });
 }

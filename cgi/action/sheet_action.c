@@ -1,11 +1,9 @@
 /* sheet_action.c: the worklist on paper, shift by shift, and as a file. */
+#include "action/export.h"
 #include "action/sheet_action.h"
 #include "domain/shift.h"
 #include "lib/csv.h"
-#include "lib/json.h"
-#include "lib/secret.h"
 #include "lib/when.h"
-#include "store/event_store.h"
 #include "store/ref_store.h"
 #include "store/work_store.h"
 
@@ -153,31 +151,10 @@ write_rows(const struct desk *d, const struct work_filter *f, struct work_file *
 	return RC_OK;
 }
 
-/* As of the record's own files: the hash is what b2sum -l 256 says. */
-static const char *
-describe(const struct desk *d, const struct work_file *file)
-{
-	unsigned char	 hash[HASH_SIZE];
-	struct buf	 b = { 0 };
-	const char	*text;
-
-	secret_hash((struct bytes){ file->out->data, file->out->len }, (struct bytes){ "", 0 },
-	    hash);
-	buf_text(&b, "{\"what\":\"work\",\"filter\":");
-	json_put_text(&b, file->query);
-	buf_printf(&b, ",\"rows\":%zu,\"more\":%s,\"digest\":\"%s\"}", file->rows,
-	    file->more ? "true" : "false",
-	    secret_hex(d->arena, (struct bytes){ hash, sizeof(hash) }));
-	text = arena_text(d->arena, b.data);
-	buf_free(&b);
-	return text;
-}
-
 enum rc
 export_work(const struct desk *d, const struct work_filter *f, struct work_file *file)
 {
-	struct event	 e = { .at = d->now, .act = ACT_EXPORT, .who = d->who };
-	enum rc		 rc;
+	enum rc	 rc;
 
 	if (!role_may(d->who.role, MAY_WORK))
 		return RC_FORBIDDEN;
@@ -185,8 +162,6 @@ export_work(const struct desk *d, const struct work_filter *f, struct work_file 
 	file->more = false;
 	if ((rc = write_rows(d, f, file)) != RC_OK)
 		return rc;
-	e.data = describe(d, file);
-	if ((rc = db_begin(d->db)) != RC_OK)
-		return rc;
-	return db_finish(d->db, event_add(d->db, d->arena, &e));
+	return export_record(d, &(struct exported){ "work", file->query, file->out, file->rows,
+	    file->more });
 }

@@ -1,5 +1,4 @@
 /* field_view.c: what the templates of a crew's page see. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "page/field_page.h"
@@ -144,31 +143,6 @@ view_offers(const struct visit *v, struct vars *job, const struct job *j,
 }
 
 /* --- what it is about ------------------------------------------------------------------------- */
-
-static const char *
-degrees(struct arena *a, int64_t micro, char point)
-{
-	int64_t	 whole = micro < 0 ? -micro : micro;
-
-	return arena_printf(a, "%s%" PRId64 "%c%06" PRId64, micro < 0 ? "-" : "",
-	    whole / 1000000, point, whole % 1000000);
-}
-
-static void
-view_where(const struct visit *v, struct vars *job, const struct place *p)
-{
-	struct arena	*a = v->req->arena;
-	char		 point = v->lang == LANG_ID ? ',' : '.';
-
-	set_kept(job, "place", *p->text == '\0' ? NULL : p->text);
-	set_kept(job, "area", *p->area == '\0' ? NULL : view_area(v, p->area));
-	if (p->lat == 0 && p->lon == 0)
-		return;
-	set_kept(job, "geo", arena_printf(a, "%s,%s", degrees(a, p->lat, '.'),
-	    degrees(a, p->lon, '.')));
-	set_kept(job, "coordinates", arena_printf(a, "%s; %s", degrees(a, p->lat, point),
-	    degrees(a, p->lon, point)));
-}
 
 /* What must be safe first, and is not yet, comes before what is. */
 static void

@@ -1,5 +1,4 @@
 /* ticket_view.c: what the template of a ticket sees: facts, parts, units, people, steps. */
-#include <inttypes.h>
 #include <string.h>
 
 #include "domain/number.h"
@@ -10,31 +9,6 @@
 #include "page/view.h"
 
 /* --- facts ------------------------------------------------------------------------------- */
-
-static const char *
-degrees(struct arena *a, int64_t micro, char point)
-{
-	int64_t	 whole = micro < 0 ? -micro : micro;
-
-	return arena_printf(a, "%s%" PRId64 "%c%06" PRId64, micro < 0 ? "-" : "",
-	    whole / 1000000, point, whole % 1000000);
-}
-
-static void
-view_where(const struct visit *v, struct vars *t, const struct place *p)
-{
-	struct arena	*a = v->req->arena;
-	char		 point = v->lang == LANG_ID ? ',' : '.';
-
-	set_kept(t, "place", *p->text == '\0' ? NULL : p->text);
-	set_kept(t, "area", *p->area == '\0' ? NULL : view_area(v, p->area));
-	if (p->lat == 0 && p->lon == 0)
-		return;
-	set_kept(t, "geo", arena_printf(a, "%s,%s", degrees(a, p->lat, '.'),
-	    degrees(a, p->lon, '.')));
-	set_kept(t, "coordinates", arena_printf(a, "%s; %s", degrees(a, p->lat, point),
-	    degrees(a, p->lon, point)));
-}
 
 static void
 view_times(const struct visit *v, struct vars *t, const struct ticket *k)

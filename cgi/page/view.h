@@ -8,6 +8,7 @@
 #ifndef PAGE_VIEW_H
 #define PAGE_VIEW_H
 
+#include "domain/ticket.h"
 #include "domain/workflow.h"
 #include "page/app.h"
 
@@ -41,6 +42,8 @@ const char	*view_span(const struct visit *, int64_t ms);	/* "42 dtk" "9 mnt" "1 
 const char	*view_age(const struct visit *, int64_t at);	/* the span from then to now */
 const char	*view_left(const struct visit *, int64_t due);	/* "5:20" "1 j 10 m", "lewat 3:05" */
 const char	*view_number(const struct visit *, int64_t);	/* "12.345"; en "12,345" */
+/* place, area, geo "-0.94,100.37", coordinates as they are read: each where it is known */
+void		 view_where(const struct visit *, struct vars *, const struct place *);
 const char	*view_metres(const struct visit *, int64_t);	/* "350 m" "1,2 km"; "" where negative */
 
 /* Names out of the reference data; "" where there is none. */

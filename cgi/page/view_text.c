@@ -216,3 +216,28 @@ view_role(const struct visit *v, enum role role)
 {
 	return role == ROLE_NONE ? "" : view_code(v, "L.role", role_code(role));
 }
+
+static const char *
+degrees(struct arena *a, int64_t micro, char point)
+{
+	int64_t	 whole = micro < 0 ? -micro : micro;
+
+	return arena_printf(a, "%s%" PRId64 "%c%06" PRId64, micro < 0 ? "-" : "",
+	    whole / 1000000, point, whole % 1000000);
+}
+
+void
+view_where(const struct visit *v, struct vars *node, const struct place *p)
+{
+	struct arena	*a = v->req->arena;
+	char		 point = v->lang == LANG_ID ? ',' : '.';
+
+	set_kept(node, "place", *p->text == '\0' ? NULL : p->text);
+	set_kept(node, "area", *p->area == '\0' ? NULL : view_area(v, p->area));
+	if (p->lat == 0 && p->lon == 0)
+		return;
+	set_kept(node, "geo", arena_printf(a, "%s,%s", degrees(a, p->lat, '.'),
+	    degrees(a, p->lon, '.')));
+	set_kept(node, "coordinates", arena_printf(a, "%s; %s", degrees(a, p->lat, point),
+	    degrees(a, p->lon, point)));
+}
