@@ -104,7 +104,7 @@ void		 a_report(struct demo *, const struct todo *);
 /* What a complaint goes through from now on. */
 void		 follow_complaint(struct demo *, struct story *);
 
-/* --- demo_crew.c: a step of a unit, from the phone of its crew; and work for each at the end --- */
+/* --- demo_crew.c: a step of a unit, from the phone of its crew; work for each at the end --- */
 bool		 go_phone(struct demo *, struct story *, struct actor, int64_t run, enum act);
 void		 demo_crews(struct demo *);
 

@@ -343,8 +343,6 @@ read_cards(struct arena *a, const char *folder, struct city *c, const char **why
 	return rc;
 }
 
-/* --- when, and all of it -------------------------------------------------------------------- */
-
 static enum rc
 read_holidays(struct table *t, struct city *c)
 {
@@ -390,14 +388,12 @@ city_read(struct arena *a, const char *folder, const char *code, struct city *c,
 	set_zone(c);
 	if (read_cards(a, folder, c, why) != RC_OK)
 		return RC_INPUT;
-	for (i = 0; i < COUNT(files); i++) {
-		if (files[i].only_demo && !demo)
-			continue;
-		if (table_read(&t, a, folder, files[i].name) != RC_OK ||
-		    files[i].read(&t, c) != RC_OK) {
+	for (i = 0; i < COUNT(files); i++)
+		if ((demo || !files[i].only_demo) &&
+		    (table_read(&t, a, folder, files[i].name) != RC_OK ||
+		    files[i].read(&t, c) != RC_OK)) {
 			*why = t.why;
 			return t.rc;
 		}
-	}
 	return RC_OK;
 }

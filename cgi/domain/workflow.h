@@ -86,7 +86,7 @@ enum act {
 	ACT_NOTIFY,		/* channels, words, what was not delivered */
 	ACT_SHOT,		/* a photo from the field, of no step */
 	/* beyond the city's agencies */
-	ACT_HANDOFF, ACT_HANDOFF_ASK, ACT_HANDOFF_SAID,	/* to another body; to be asked again; its answer */
+	ACT_HANDOFF, ACT_HANDOFF_ASK, ACT_HANDOFF_SAID,	/* to another body; asked again; answered */
 	ACT_COURT, ACT_APPEAL, ACT_RULE,	/* whose it is: before the arbiter, again, decided */
 	ACT_JOIN, ACT_LEAVE,	/* part of a major incident, and no more */
 	ACT_TAKE_BACK,		/* a public note, before anybody read it */

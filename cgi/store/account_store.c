@@ -91,7 +91,8 @@ static const struct query factor_reset = {
 	" LEFT JOIN account AS a ON a.id = e.actor"
 	" WHERE e.act = 'totp' AND e.act IN ('account', 'sign_in', 'pact', 'session',"
 	" 'totp', 'open_identity', 'read', 'rotate', 'subject', 'erase', 'breach', 'export',"
-	" 'volunteer', 'open_volunteer') AND e.object = ?1 AND e.data = '{\"what\":\"reset\"}' ORDER BY e.id DESC LIMIT ?2"
+	" 'volunteer', 'open_volunteer') AND e.object = ?1 AND e.data = '{\"what\":\"reset\"}'"
+	" ORDER BY e.id DESC LIMIT ?2"
 };
 
 static void
