@@ -147,8 +147,9 @@ ok    'that was one opening' openings 1
 
 # --- who is not allowed any more
 
-for _ in $(seq 40); do
+for _ in $(seq 120); do		# tries are forgotten with time, and a clock may be put forward
 	out=$(raw /api/detak pbx "$now" bad "$beat")
+	[[ $out != Status:\ 429* ]] || break
 done
 said 'who tries too often waits' "$out" '^Status: 429'
 said 'and is told how long' "$out" '^Retry-After: [0-9]'
