@@ -108,6 +108,10 @@ for ((i = 0; i < 100; i++)); do
 	[ "$(sql "SELECT count(*) FROM event WHERE act = 'read'")" -eq 0 ] || break
 	sleep 0.1
 done
+for _ in $(seq 300); do		# it also makes the key of push messages, which is sealed, too
+	[ "$(sql 'SELECT count(*) FROM vapid')" -eq 0 ] || break
+	sleep 0.1
+done
 kill $worker
 wait $worker || true
 ok    'the worker records it once'         test "$(sql "SELECT count(*) FROM event WHERE act = 'read'")" -eq 1
