@@ -131,6 +131,7 @@ static const struct grant grants[] = {
 	  " ended_at version " },
 	{ "message",	DB_READ | DB_INSERT, NULL },
 	{ "court",	DB_READ | DB_INSERT | DB_UPDATE, NULL },
+	{ "unsent",	DB_READ, " event until " },	/* what was taken back is no word */
 	{ "unsent",	DB_INSERT, NULL },
 	{ "relief",	DB_READ | DB_INSERT, NULL },
 	{ "relief",	DB_CHANGE, " state ended_at " },

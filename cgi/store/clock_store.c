@@ -5,7 +5,8 @@
 
 static const struct query rows = {
 	"what clocks are read from",
-	"SELECT at, life, object, act, before, after, role, public, note <> '' FROM event"
+	"SELECT at, life, object, act, before, after, role, public, note <> '' AND NOT EXISTS"
+	" (SELECT 1 FROM unsent AS u WHERE u.event = event.id AND u.until = 0) FROM event"
 	" WHERE ticket = ?1 AND ticket <> 0 AND life IN ('emergency', 'complaint', 'assignment')"
 	" AND (before <> after OR act IN ('route', 'assign', 'transfer')"
 	" OR public = 1 AND note <> '') ORDER BY id DESC LIMIT ?2"

@@ -3,6 +3,7 @@
 
 #include "action/citizen_action.h"
 #include "action/silence_action.h"
+#include "action/unsent_action.h"
 #include "action/worker_action.h"
 #include "check.h"
 #include "city.h"
@@ -97,6 +98,24 @@ a_silence_is_told_of_once(void **state)
 	CHECK_INT(told(worker_silences), 0);
 	city.now = quiet_due();
 	CHECK_INT(told(worker_silences), 1);	/* another silence */
+}
+
+/* What nobody outside has read broke no silence. */
+static void
+a_note_taken_back_breaks_no_silence(void **state)
+{
+	struct receipt	 r = begun("JLN", "PUPR", "pupr", false);
+	struct desk	 d;
+	int64_t		 before = quiet_due();
+
+	(void)state;
+	city.now += HOUR;
+	writes(&r, "Salah tiket.", true);
+	CHECK(quiet_due() > before);
+	d = city_as(&city, "pupr");
+	CHECK_INT(note_take_back(&d, r.ticket.number,
+	    city_count(&city, "SELECT max(event) FROM unsent")), RC_OK);
+	CHECK_INT(quiet_due(), before);
 }
 
 static void
@@ -261,6 +280,7 @@ main(void)
 {
 	const struct CMUnitTest	 tests[] = {
 		TEST(a_silence_is_told_of_once),
+		TEST(a_note_taken_back_breaks_no_silence),
 		TEST(what_is_over_owes_no_word),
 		TEST(a_dispute_breaks_no_silence),
 		TEST(the_league_of_silence),
