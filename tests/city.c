@@ -131,6 +131,28 @@ city_filed(const struct desk *city, const char *category, bool mail, enum privac
 	return r;
 }
 
+struct receipt
+city_called(const struct desk *city, const char *category, bool told)
+{
+	struct filing	 f = {
+		.token = secret_token(city->arena),
+		.category = ref_category_code(city->ref, category),
+		.place = { .text = "Jl. Veteran 3" }, .title = "", .detail = "",
+		.channel = "call", .privacy = PRIVACY_PUBLIC, .priority = PRIORITY_COUNT,
+		.rang = city->now,
+	};
+	struct desk	 d = city_as(city, "petugas");
+	struct receipt	 r;
+
+	if (told) {
+		f.who = (struct identity){ "Upik", "081234567890", "upik@contoh.example", "" };
+		f.mail = true;
+		f.lang = "id";
+	}
+	assert_int_equal(file_call(&d, &f, &r), RC_OK);
+	return r;
+}
+
 enum rc
 city_does(const struct desk *city, const char *login, const struct receipt *r, struct order o)
 {

@@ -25,6 +25,8 @@ int64_t		 city_count(const struct desk *, const char *sql);
 
 /* A citizen's report of "Lubang & <genangan>" in Pasar Lama; mail: with an address. */
 struct receipt	 city_filed(const struct desk *, const char *category, bool mail, enum privacy);
+/* A 112 call about Jl. Veteran 3 as "petugas" takes it; told: whoever calls has an address. */
+struct receipt	 city_called(const struct desk *, const char *category, bool told);
 enum rc		 city_does(const struct desk *, const char *login, const struct receipt *,
 		     struct order);
 enum rc		 city_answers(const struct desk *, const struct receipt *, struct order);

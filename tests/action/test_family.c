@@ -11,7 +11,6 @@
 #include "store/ticket_store.h"
 
 static struct desk	d;
-static int		made;
 
 static int
 open_city(void **state)
@@ -32,16 +31,7 @@ close_city(void **state)
 static struct receipt
 take(const char *code)
 {
-	struct desk	 desk = city_as(&d, "petugas");
-	struct receipt	 r;
-
-	assert_int_equal(file_call(&desk, &(struct filing){
-	    .token = arena_printf(d.arena, "family-%d", ++made),
-	    .category = ref_category_code(d.ref, code), .place = { .text = "Jl. Veteran 3" },
-	    .title = "", .detail = "", .channel = "call", .privacy = PRIVACY_PUBLIC,
-	    .who = { "Upik", "081234567890", "upik@contoh.example", "" }, .mail = true,
-	    .lang = "id", .priority = PRIORITY_COUNT, .rang = d.now }, &r), RC_OK);
-	return r;
+	return city_called(&d, code, true);
 }
 
 static enum rc

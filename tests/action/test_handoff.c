@@ -36,15 +36,7 @@ close_city(void **state)
 static struct receipt
 fire(void)
 {
-	struct desk	 desk = city_as(&d, "petugas");
-	struct receipt	 r;
-
-	assert_int_equal(file_call(&desk, &(struct filing){
-	    .token = arena_printf(d.arena, "fire-%d", ++made),
-	    .category = ref_category_code(d.ref, "KBR-BGN"), .place = { .text = "Jl. Veteran 3" },
-	    .title = "", .detail = "", .channel = "call", .privacy = PRIVACY_PUBLIC,
-	    .priority = PRIORITY_COUNT, .rang = d.now }, &r), RC_OK);
-	return r;
+	return city_called(&d, "KBR-BGN", false);
 }
 
 static struct handing
