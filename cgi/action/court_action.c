@@ -126,6 +126,16 @@ decide(struct work_on *w, struct court *c, int64_t agency, const char *words)
 	return rc == RC_OK ? record(w, ACT_RULE, words, a == NULL ? "" : a->code) : rc;
 }
 
+/* What the arbiter decided only he takes from that agency again, not the desk. */
+static bool
+stands(struct work_on *w, const struct court *c, int64_t agency)
+{
+	if (w->d->who.role != ROLE_DISPATCHER || w->t.lead != c->agency || agency == c->agency)
+		return true;
+	w->refused = RULED;
+	return false;
+}
+
 enum rc
 court_route(struct work_on *w, int64_t agency)
 {
@@ -133,8 +143,10 @@ court_route(struct work_on *w, int64_t agency)
 	bool		 has;
 	enum rc		 rc = last_case(w->d, w->t.id, &c, &has);
 
-	if (rc != RC_OK || !has || c.ended != 0)
+	if (rc != RC_OK || !has)
 		return rc;
+	if (c.ended != 0)
+		return stands(w, &c, agency) ? RC_OK : RC_FORBIDDEN;
 	return w->d->who.role == ROLE_SUPERVISOR ? decide(w, &c, agency, w->o->note) : RC_FORBIDDEN;
 }
 

@@ -18,7 +18,10 @@
 enum rc	 court_bounce(struct work_on *, const struct assignment *, bool *stays) MUST_USE;
 /* A part is handed on by its agency: RC_FORBIDDEN where it has it by a ruling. */
 enum rc	 court_binds(struct work_on *, const struct assignment *) MUST_USE;
-/* It is given to an agency: while it waits for the arbiter only by him, and that decides it. */
+/*
+ * It is given to an agency: while it waits for the arbiter only by him, and that
+ * decides it; from who has it by a ruling not by the desk.
+ */
 enum rc	 court_route(struct work_on *, int64_t agency) MUST_USE;
 
 /* The arbiter hears of cases he has not heard of: whoever is on duty as supervisor. */

@@ -186,6 +186,12 @@ ruling_binds(void **state)
 	    .words = "Badan jalan kota." }, &fault), RC_OK);
 	CHECK_INT(city_does(&d, "pupr", &r, (struct order){ .life = LIFE_ASSIGNMENT,
 	    .act = ACT_TRANSFER, .agency = agency("DISHUB"), .note = "Oper." }), RC_FORBIDDEN);
+	/* Nor does the desk take it from who has it by the ruling, for itself or for them. */
+	CHECK_INT(city_does(&d, "pengarah", &r, (struct order){ .act = ACT_ASSIGN,
+	    .agency = agency("DISHUB"), .note = "Tetap Dishub." }), RC_FORBIDDEN);
+	CHECK_INT(city_does(&d, "pengarah", &r, (struct order){ .life = LIFE_ASSIGNMENT,
+	    .act = ACT_TRANSFER, .agency = agency("DISHUB"), .note = "Oper." }), RC_FORBIDDEN);
+	CHECK_INT(now(&r).lead, agency("PUPR"));
 	/* The words that were weighed weigh nothing again, however they are written. */
 	CHECK_INT(rejects("pupr", &r, "not_ours", "INI jalan  milik perhubungan."), RC_FORBIDDEN);
 	CHECK_INT(now(&r).lead, agency("PUPR"));
